@@ -1,0 +1,74 @@
+"""Every platform that we know, and which of them an address belongs to."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from urllib.parse import urlsplit
+
+from crawler.platforms.base import BoardRef, Form, Page, Platform
+
+
+def _load() -> dict[str, Platform]:
+    """One instance of every :class:`Platform` in this package, by name: a new file is a new platform."""
+    found: dict[str, Platform] = {}
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        if module.name == "base":
+            continue
+        for value in vars(importlib.import_module(f"{__name__}.{module.name}")).values():
+            if isinstance(value, type) and issubclass(value, Platform) and value is not Platform and value.__module__.endswith(module.name):
+                found[value.name] = value()
+    return found
+
+
+PLATFORMS = _load()
+_BY_HOST = {host: platform for platform in PLATFORMS.values() for host in platform.hosts}
+_ADDRESS = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:" + "|".join(re.escape(host) for host in sorted(_BY_HOST, key=len, reverse=True)) + r")(?::\d+)?[/?#][^\s\"'<>\\)\]}]{0,500}",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def platform_for(url: str) -> tuple[Platform, str] | None:
+    """The platform that serves *url* and its key of the board; ``None`` for a company's own address.
+
+    Takes any address of a board: its page, one of its postings, an embed, the API.
+
+    >>> platform, key = platform_for("https://boards.greenhouse.io/embed/job_board?for=acme")
+    >>> platform.name, key
+    ('greenhouse', 'acme')
+    >>> platform_for("https://www.acme.example/careers")
+    """
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return None
+    while host:
+        if (platform := _BY_HOST.get(host)) is not None:
+            key = platform.key_of(url)
+            return (platform, key) if key else None
+        host = host.partition(".")[2]
+    return None
+
+
+def boards_in(html: str) -> Iterator[BoardRef]:
+    """The boards of known platforms whose addresses stand in a page, in links, frames, scripts or state; each once."""
+    seen: set[BoardRef] = set()
+    text = html.replace("\\/", "/").replace("\\u002F", "/").replace("\\u0026", "&")
+    for match in _ADDRESS.finditer(text):
+        address = unescape(match[0])
+        found = platform_for(address if address.startswith("http") else f"https:{address}")
+        if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
+            seen.add(ref)
+            yield ref
+
+
+def form_for(page: Page) -> tuple[Platform, Form] | None:
+    """The platform whose form *page* has, by its content alone: for saved files and custom domains."""
+    for platform in PLATFORMS.values():
+        if (form := platform.form_of(page)) is not None:
+            return platform, form
+    return None

@@ -1,0 +1,226 @@
+"""How fragments of a response become fields, the same for every platform."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, Self
+from urllib.parse import urljoin, urlsplit
+
+import jmespath
+from itemloaders.processors import Identity, TakeFirst
+from jmespath.exceptions import JMESPathError
+from parsel import Selector
+from scrapy.loader import ItemLoader
+
+from crawler.fields.employment import read_employment_type
+from crawler.fields.language import language_tag
+from crawler.fields.location import read_workplace
+from crawler.fields.text import clean, html_to_text
+from crawler.items import Posting
+
+
+@dataclass(slots=True)
+class Draft(Posting):
+    """A posting as it was loaded: the right fields, values still as the page prints them.
+
+    Dates and amounts are raw, ``salaries`` and ``locations`` hold the platform's own objects under our names.
+    :func:`crawler.normalise.normalise` makes a :class:`Posting` of it.
+    """
+
+    country: str | None = None  # of the posting, where the platform says it apart from the places
+    company_key: str | None = None  # how the address names the company, where nothing else does
+
+
+NAMES = tuple(f.name for f in fields(Draft))
+LISTS = frozenset({"employment_type", "locations", "remote_scope", "salaries", "flags"})
+PAY = frozenset({"salary_min", "salary_max", "salary_currency", "salary_period", "salary_text", "salaries"})
+NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key"})
+
+
+def texts(values: Iterable[Any]) -> list[str]:
+    """Each value as one clean line; what is no text or number is left out."""
+    return [line for value in values if isinstance(value, str | int | float) and not isinstance(value, bool) and (line := clean(str(value)))]
+
+
+def raw(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if value not in (None, "")]
+
+
+def objects(values: Iterable[Any]) -> list[dict[str, Any]]:
+    return [value for value in values if isinstance(value, dict) and any(v is not None for v in value.values())]
+
+
+def each(read: Callable[[Any], Any]) -> Callable[[Iterable[Any]], list[Any]]:
+    """An input processor that flattens what *read* finds in each value."""
+
+    def process(values: Iterable[Any]) -> list[Any]:
+        found: list[Any] = []
+        for value in values:
+            got = read(value)
+            found.extend(got if isinstance(got, list) else [got] if got is not None else [])
+        return found
+
+    return process
+
+
+def strings(values: Iterable[Any]) -> list[str]:
+    return [value for value in values if isinstance(value, str) and value.strip()]
+
+
+def unique(values: list[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))
+
+
+def joined(values: list[str]) -> str | None:
+    return "; ".join(dict.fromkeys(values)) or None
+
+
+def paragraphs(values: list[str]) -> str | None:
+    return "\n".join(values) or None
+
+
+def strongest(values: list[str]) -> str | None:
+    """Remote when it is offered at all, else the first."""
+    return "remote" if "remote" in values else values[0] if values else None
+
+
+@lru_cache(maxsize=None)
+def jmes(path: str) -> Callable[[Any], Any]:
+    """*path* compiled once; a plain dotted path is followed without the JMESPath interpreter.
+
+    >>> jmes("a.b")({"a": {"b": 1}}), jmes("a.b")({"a": "text"}), jmes("a[].b")({"a": [{"b": 1}]})
+    (1, None, [1])
+    """
+    steps = path.split(".")
+    if all(step.isidentifier() for step in steps):
+
+        def follow(row: Any) -> Any:
+            for step in steps:
+                if not isinstance(row, dict):
+                    return None
+                row = row.get(step)
+            return row
+
+        return follow
+    search = jmespath.compile(path).search
+
+    def ask(row: Any) -> Any:
+        try:
+            return search(row)
+        except JMESPathError:  # a function met a type that it does not take: the fragment is not there
+            return None
+
+    return ask
+
+
+class PostingLoader(ItemLoader):
+    """Loads one row of a response into a :class:`Draft`.
+
+    *row* is the JSON object or the selector that a form's ``rows`` gave; *source* is written beside every value;
+    addresses are made absolute against *base_url*.
+    """
+
+    default_item_class = Draft
+    default_input_processor = staticmethod(texts)
+    default_output_processor = TakeFirst()
+
+    url_in = apply_url_in = company_url_in = staticmethod(strings)
+    employment_type_in = staticmethod(each(read_employment_type))
+    employment_type_out = staticmethod(unique)
+    language_in = staticmethod(each(language_tag))
+    location_out = staticmethod(joined)
+    locations_in = salaries_in = staticmethod(objects)
+    locations_out = salaries_out = Identity()
+    workplace_in = staticmethod(each(read_workplace))
+    workplace_out = staticmethod(strongest)
+    remote_scope_out = staticmethod(unique)
+    salary_min_in = salary_max_in = staticmethod(raw)
+    salary_text_out = staticmethod(joined)
+    description_in = description_html_in = staticmethod(strings)
+    description_out = description_html_out = staticmethod(paragraphs)
+    responsibilities_in = requirements_in = benefits_in = staticmethod(each(html_to_text))
+    responsibilities_out = requirements_out = benefits_out = staticmethod(paragraphs)
+    date_posted_in = date_modified_in = valid_through_in = staticmethod(raw)
+    flags_out = Identity()
+
+    def __init__(self, row: Any = None, source: str = "api", base_url: str = "", stats: Any = None) -> None:
+        super().__init__(selector=row if isinstance(row, Selector) else None, stats=stats)
+        self.row = row
+        self.source = source
+        self.base_url = base_url
+
+    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:
+        """Add what JMESPath *jmes_path* finds in the row; processors see one value at a time."""
+        value = jmes(jmes_path)(self.row)
+        if self.stats:
+            self.stats.inc_value(f"parser/{field_name}/jmes/{jmes_path}", count=value is not None)
+        if value is None:
+            return self
+        values = [v for v in flat(value) if v is not None]
+        for processor in processors:
+            values = [result for v in values if isinstance(v, str) and (result := processor(v)) is not None]
+        return self.add_value(field_name, values, re=re, **kw)
+
+    def _process_input_value(self, field_name: str, value: Any) -> Any:
+        return _PROCESSORS[field_name][0](value)
+
+    def load_item(self) -> Draft:
+        """The draft of the row: addresses absolute, and beside every value its source."""
+        draft: Draft = self.item
+        for name, values in self._values.items():
+            value = _PROCESSORS[name][1](values)
+            if value is None or value == []:
+                continue
+            if name in ("url", "apply_url", "company_url"):
+                value = absolute(self.base_url, value)
+                if value is None:
+                    continue
+            setattr(draft, name, value)
+            if name not in NO_SOURCE:
+                draft.sources[name] = self.source
+        return draft
+
+
+def flat(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, list) else (value,)
+
+
+def absolute(base: str, url: str) -> str | None:
+    """*url* made absolute; ``None`` for what is no address of the web.
+
+    >>> absolute("https://acme.example/jobs/", "1?a=b")
+    'https://acme.example/jobs/1?a=b'
+    >>> absolute("https://acme.example/", "javascript:void(0)")
+    """
+    try:
+        full = urljoin(base, url.strip())
+        parts = urlsplit(full)
+    except ValueError:
+        return None
+    return full if parts.scheme in ("http", "https", "mailto", "file") and (parts.netloc or parts.scheme in ("mailto", "file")) else None
+
+
+def _processors() -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:
+    """The processors of every field, looked up once instead of at every value."""
+    loader = PostingLoader()
+    return {name: (loader.get_input_processor(name), loader.get_output_processor(name)) for name in NAMES}
+
+
+_PROCESSORS = _processors()
+
+
+def fill(draft: Draft, other: Draft) -> Draft:
+    """Fill the gaps of *draft* from *other*, with the sources; where both say something, *draft* stays."""
+    # Pay is taken whole from one source: a minimum of one beside a currency of another is no range.
+    has_pay = any(getattr(draft, name) not in (None, []) for name in PAY)
+    for name in NAMES:
+        if name in ("sources", "flags", "schema_version") or (has_pay and name in PAY):
+            continue
+        value = getattr(other, name)
+        if value is None or value == [] or getattr(draft, name) not in (None, []):
+            continue
+        setattr(draft, name, value)
+        if name in other.sources:
+            draft.sources[name] = other.sources[name]
+    draft.flags = unique(draft.flags + other.flags)
+    return draft

@@ -1,0 +1,223 @@
+"""From a draft, as a platform prints it, to a finished posting."""
+
+from dataclasses import fields
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+import orjson
+
+from crawler.fields.company import company_in_text
+from crawler.fields.dates import read_date, read_posted
+from crawler.fields.employment import employment_type_of_text, read_seniority
+from crawler.fields.experience import read_experience
+from crawler.fields.language import read_language
+from crawler.fields.location import Place, country_code, read_location, structured_place
+from crawler.fields.salary import Salary, mentions_bonus, mentions_equity, read_salary, structured_salary
+from crawler.fields.sections import split_sections
+from crawler.fields.text import html_to_text, is_escaped_html, looks_like_html, sanitise, unescape_once
+from crawler.items import Posting
+from crawler.loaders import Draft
+
+# What a posting says. A change of any of these is a change of the posting; when it was last touched, or a date that
+# rolls on with the day, is not.
+CONTENT = (
+    "title", "company", "department", "team", "employment_type", "location", "locations", "workplace", "remote_scope",
+    "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through",
+)  # fmt: skip
+COPIED = tuple(f.name for f in fields(Posting))
+
+
+def normalise(draft: Draft, now: datetime) -> Posting:
+    """The finished posting of *draft*, read at *now* (aware).
+
+    What is structured goes before what is read from the posting's own text, and ``sources`` says which it was.
+    A value that cannot be read is ``None``; the words it was read from stay beside it.
+    """
+    posting = Posting(**{name: getattr(draft, name) for name in COPIED})
+    text(posting)
+    country = places(posting, draft)
+    pay(posting, draft, country)
+    dates(posting, now)
+    what_the_text_says(posting, draft)
+    posting.content_hash = content_hash(posting)
+    return posting
+
+
+def text(posting: Posting) -> None:
+    """Fill ``description`` from ``description_html`` or clean it up, and sanitise the HTML."""
+    html = posting.description_html
+    if html is None and posting.description and looks_like_html(posting.description):
+        html, posting.description = posting.description, None
+        posting.sources["description_html"] = posting.sources["description"]
+    if html is not None:
+        if is_escaped_html(html):
+            html = unescape_once(html)
+        posting.description_html = sanitise(html)
+        if posting.description is None:
+            posting.description = html_to_text(html)
+            copy_source(posting, "description_html", "description")
+    elif posting.description:
+        posting.description = html_to_text(posting.description.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>"))
+
+
+def places(posting: Posting, draft: Draft) -> str | None:
+    """Fill the where-group; return the country of the posting where there is one, else ``None``."""
+    hint = country_code(draft.country)
+    found: list[Place] = []
+    for raw in draft.locations:
+        place = structured_place(raw.get("city"), raw.get("region"), raw.get("country") or hint)
+        if place is not None:
+            found.append(place)
+        elif isinstance(name := raw.get("name"), str):
+            found.extend(read_location(name).places)
+    if posting.location is None and found:
+        posting.location = "; ".join(dict.fromkeys(", ".join(part for part in place if part) for place in found))
+        copy_source(posting, "locations", "location")
+    read = read_location(posting.location) if posting.location else None
+    if read is not None:
+        if not found:
+            found = list(read.places)
+            copy_source(posting, "location", "locations")
+        if posting.workplace is None or (read.workplace == "remote" and posting.workplace != "remote"):
+            posting.workplace = read.workplace
+            if read.workplace:
+                posting.sources["workplace"] = posting.sources.get("location", "html")
+        if not posting.remote_scope and posting.workplace == "remote":
+            posting.remote_scope = list(read.remote_scope)
+            copy_source(posting, "location", "remote_scope")
+    if hint and len(found) == 1 and found[0].country is None:
+        found = [found[0]._replace(country=hint)]
+    if not found and hint and posting.location is None:
+        found = [Place(None, None, hint)]
+    posting.locations = [{"city": p.city, "region": p.region, "country": p.country} for p in dict.fromkeys(found)]
+    if posting.locations:
+        posting.sources.setdefault("locations", posting.sources.get("location", "api"))
+    countries = {place.country for place in found if place.country}
+    return countries.pop() if len(countries) == 1 else hint
+
+
+def pay(posting: Posting, draft: Draft, country: str | None) -> None:
+    """Fill the pay-group: structured ranges, else the pay field's words, else the posting's own text."""
+    found = structured(draft, country)
+    source = posting.sources.get("salaries") or posting.sources.get("salary_min") or posting.sources.get("salary_max")
+    if not found and posting.salary_text:
+        found, source = read_salary(posting.salary_text, country), posting.sources.get("salary_text")
+    if not found and posting.description:
+        found, source = read_salary(posting.description, country), "text"
+    for name in ("salaries", "salary_min", "salary_max", "salary_currency", "salary_period", "salary_basis"):
+        posting.sources.pop(name, None)
+    posting.salaries = [as_range(salary) for salary in found]
+    first = found[0] if found else None
+    posting.salary_min = first.min if first else None
+    posting.salary_max = first.max if first else None
+    posting.salary_currency = first.currency if first else None
+    posting.salary_period = first.period if first else None
+    posting.salary_basis = first.basis if first else None
+    posting.salary_annual_min = first.annual_min if first else None
+    posting.salary_annual_max = first.annual_max if first else None
+    if first is not None:
+        posting.salary_text = posting.salary_text or first.text or None
+        for name in ("salaries", "salary_min", "salary_max", "salary_currency", "salary_period", "salary_basis"):
+            if getattr(posting, name) not in (None, []):
+                posting.sources[name] = source or "text"
+        if posting.salary_text:
+            posting.sources.setdefault("salary_text", source or "text")
+    words = f"{posting.salary_text or ''}\n{posting.description or ''}"
+    for name, mentions in (("equity", mentions_equity), ("bonus", mentions_bonus)):
+        if getattr(posting, name) is None and mentions(words):
+            setattr(posting, name, True)
+            posting.sources[name] = "text"
+
+
+def structured(draft: Draft, country: str | None) -> list[Salary]:
+    """The ranges that the platform gives as figures, widest first; the ones that are none are left out."""
+    ranges: list[dict[str, Any]] = list(draft.salaries)
+    if not ranges and (draft.salary_min is not None or draft.salary_max is not None):
+        ranges = [{"min": draft.salary_min, "max": draft.salary_max, "currency": draft.salary_currency, "period": draft.salary_period}]
+    found = []
+    for raw in ranges:
+        salary = structured_salary(
+            raw["min"] if "min" in raw else cents(raw.get("min_cents")),
+            raw["max"] if "max" in raw else cents(raw.get("max_cents")),
+            raw.get("currency"), raw.get("period"), basis=raw.get("basis"), label=raw.get("label"), text=raw.get("text"), country=country,
+        )  # fmt: skip
+        if salary is not None and salary not in found:
+            found.append(salary)
+    return found
+
+
+def cents(value: object) -> float | None:
+    return value / 100 if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def as_range(salary: Salary) -> dict[str, Any]:
+    return {
+        "min": salary.min, "max": salary.max, "currency": salary.currency, "period": salary.period,
+        "basis": salary.basis, "label": salary.label, "text": salary.text,
+    }  # fmt: skip
+
+
+def dates(posting: Posting, now: datetime) -> None:
+    """Make ISO 8601 of the raw dates; words such as "3 days ago" count from *now*."""
+    raw: Any = posting.date_posted
+    posting.date_posted = posting.date_posted_bound = None
+    if raw is not None:
+        exact = read_date(raw)
+        if exact is not None:
+            posting.date_posted, posting.date_posted_bound = exact, "exact"
+        elif isinstance(raw, str) and (read := read_posted(raw, now)) is not None:
+            posting.date_posted = read.date.isoformat()
+            posting.date_posted_bound = read.bound
+            posting.flags.append("date_posted_relative")
+    for name in ("date_modified", "valid_through"):
+        value = read_date(getattr(posting, name))
+        setattr(posting, name, value)
+    for name in ("date_posted", "date_modified", "valid_through"):
+        if getattr(posting, name) is None and name in posting.sources:
+            del posting.sources[name]
+            posting.flags.append(f"{name}_unread")
+    if posting.date_posted and posting.date_posted[:10] > (now.date().isoformat()) and (read_date(raw) or "")[:10] > _tomorrow(now):
+        posting.flags.append("date_posted_in_future")
+    if posting.valid_through and posting.valid_through[:10] < now.date().isoformat():
+        posting.flags.append("valid_through_past")
+
+
+def _tomorrow(now: datetime) -> str:
+    return datetime.fromordinal(now.toordinal() + 1).date().isoformat()
+
+
+def what_the_text_says(posting: Posting, draft: Draft) -> None:
+    """Fill what no field gave from the title and the description."""
+    description = posting.description or ""
+    if not (posting.responsibilities or posting.requirements or posting.benefits):
+        sections = split_sections(description)
+        for name in ("responsibilities", "requirements", "benefits"):
+            from_text(posting, name, getattr(sections, name))
+    if not posting.employment_type:
+        from_text(posting, "employment_type", employment_type_of_text(f"{posting.title or ''}\n{description}"))
+    if posting.seniority is None:
+        from_text(posting, "seniority", read_seniority(posting.title or ""))
+    if posting.experience_years_min is None:
+        from_text(posting, "experience_years_min", read_experience(posting.requirements or "") or read_experience(description))
+    if posting.language is None:
+        from_text(posting, "language", read_language(description))
+    if posting.company is None:
+        from_text(posting, "company", company_in_text(description, draft.company_key or posting.board))
+
+
+def from_text(posting: Posting, name: str, value: Any) -> None:
+    if value not in (None, []):
+        setattr(posting, name, value)
+        posting.sources[name] = "text"
+
+
+def copy_source(posting: Posting, of: str, to: str) -> None:
+    if of in posting.sources and to not in posting.sources:
+        posting.sources[to] = posting.sources[of]
+
+
+def content_hash(posting: Posting) -> str:
+    """A digest of what the posting says (:data:`CONTENT`), 24 hexadecimal digits."""
+    said = orjson.dumps([getattr(posting, name) for name in CONTENT])
+    return blake2b(said, digest_size=12).hexdigest()

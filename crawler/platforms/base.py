@@ -1,0 +1,284 @@
+"""What an adapter is made of: pages in, answers out. Nothing here sends anything.
+
+A :class:`Platform` knows its addresses and where to begin. A :class:`Form` is one shape of response that the
+platform serves (its API's list, a detail, its HTML board) and says what such a response holds. An adapter is one
+file with one platform and its forms, and holds only what is true of that platform.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, ClassVar, NamedTuple
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+
+import orjson
+from parsel import Selector, SelectorList
+from scrapy.http import Response, TextResponse
+
+from crawler.loaders import PostingLoader
+
+JSON_HEADERS = {"Accept": "application/json"}
+LENIENT = json.JSONDecoder(strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request that an adapter wants made; the spider decides whether and when.
+
+    ``json`` is sent as a JSON body and makes the request a POST.
+    """
+
+    url: str
+    json: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.json is None else "POST"
+
+    @property
+    def body(self) -> bytes:
+        return b"" if self.json is None else orjson.dumps(self.json)
+
+
+class BoardRef(NamedTuple):
+    """A board of a known platform: the platform's name and the platform's own key of the board."""
+
+    platform: str
+    key: str
+
+
+@dataclass
+class Page:
+    """One response as adapters see it: decoded once, asked by CSS, XPath or as JSON."""
+
+    response: Response
+    key: str | None = None  # of the board it belongs to, where that is known
+
+    @property
+    def url(self) -> str:
+        return str(self.response.url)
+
+    @cached_property
+    def parts(self) -> SplitResult:
+        return urlsplit(self.url)
+
+    @cached_property
+    def text(self) -> str:
+        return self.response.text if isinstance(self.response, TextResponse) else ""
+
+    @cached_property
+    def json(self) -> Any:
+        """The body as JSON; ``None`` when it is none."""
+        if self.response.body.lstrip()[:1] not in (b"{", b"["):
+            return None
+        return parse_json(self.response.body)
+
+    @cached_property
+    def selector(self) -> Selector:
+        """The body as HTML or XML; an empty document when it is neither."""
+        if not isinstance(self.response, TextResponse) or self.json is not None:
+            return Selector(text="")
+        return self.response.selector
+
+    def css(self, query: str) -> SelectorList[Selector]:
+        return self.selector.css(query)
+
+    def xpath(self, query: str) -> SelectorList[Selector]:
+        return self.selector.xpath(query)
+
+    def get(self, *path: str | int) -> Any:
+        """The value at *path* in the JSON body, ``None`` where the way ends."""
+        return dig(self.json, *path)
+
+    def join(self, url: str) -> str:
+        return urljoin(self.url, url)
+
+    @property
+    def origin(self) -> str:
+        return f"{self.parts.scheme}://{self.parts.netloc}"
+
+    @cached_property
+    def states(self) -> dict[str, Any]:
+        """JSON that scripts of the page hold, by the name that it is assigned to.
+
+        ``window.__appData = {...}`` is ``states["__appData"]``; ``<script type="application/json" id="x">`` is
+        ``states["x"]``. What cannot be decoded is left out.
+        """
+        return dict(script_states(self.selector))
+
+
+ASSIGNED = re.compile(r"(?:^|[\s;{(,])(?:var\s+|let\s+|const\s+)?(?:window|self|globalThis)?\.?([\w$.]{1,80}?)\s{0,20}=\s{0,20}(?=[\[{])")
+
+
+def script_states(selector: Selector) -> Iterator[tuple[str, Any]]:
+    for script in selector.xpath("//script[not(@src)]"):
+        code = script.root.text
+        if not code:
+            continue
+        kind = script.root.get("type") or ""
+        if "json" in kind:
+            if "ld+json" not in kind and (value := parse_json(code.strip().encode("utf-8", "replace"))) is not None:
+                yield script.root.get("id") or "json", value
+            continue
+        for match in ASSIGNED.finditer(code):
+            value = json_at(code, match.end())
+            if value is not None:
+                yield match[1].rsplit(".", 1)[-1], value
+
+
+def parse_json(body: bytes) -> Any:
+    """*body* as JSON, ``None`` where it is none.
+
+    >>> parse_json(b'{"a": [1]}')
+    {'a': [1]}
+    >>> parse_json(b"<html>")
+    """
+    try:
+        return orjson.loads(body.removeprefix(b"\xef\xbb\xbf"))
+    except orjson.JSONDecodeError:
+        pass
+    try:  # NaN, raw control characters and bytes of other charsets: seen on real boards, refused by orjson
+        return LENIENT.decode(body.decode("utf-8", "replace").lstrip("\ufeff").strip())
+    except (ValueError, RecursionError):
+        return None
+
+
+def json_at(code: str, start: int) -> Any:
+    """The JSON value that begins at *start* of a script, ``None`` where there is none."""
+    try:
+        return LENIENT.raw_decode(code, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def dig(value: Any, *path: str | int) -> Any:
+    """Follow *path* through dicts and lists; ``None`` where it ends.
+
+    >>> dig({"a": [{"b": 1}]}, "a", 0, "b")
+    1
+    >>> dig({"a": None}, "a", 0, "b")
+    """
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and -len(value) <= step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def find_key(value: Any, key: str, depth: int = 12) -> Any:
+    """The first value under *key* anywhere in nested JSON, breadth first; ``None`` when it is nowhere.
+
+    >>> find_key({"routes": [{"data": {"jobs": 3}}]}, "jobs")
+    3
+    """
+    level = [value]
+    for _ in range(depth):
+        for node in level:
+            if isinstance(node, dict) and key in node:
+                return node[key]
+        level = [
+            child
+            for node in level
+            for child in (node.values() if isinstance(node, dict) else node)
+            if isinstance(child, dict | list)
+        ]
+    return None
+
+
+class Form:
+    """One shape of response. Every answer has a default that means "none"."""
+
+    source: ClassVar[str] = "api"
+
+    def reads(self, page: Page) -> bool:
+        """Whether *page* has this shape, judged by its content and not by its address."""
+        return False
+
+    def rows(self, page: Page) -> Iterable[Any]:
+        """The postings that *page* holds: JSON objects or selectors, one each, as ``load`` wants them."""
+        return ()
+
+    def load(self, loader: PostingLoader) -> None:
+        """Say which fragment of a row is which field."""
+        raise NotImplementedError
+
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        """Where the rest of the posting of *row* is, when the row does not hold all of it."""
+        return None
+
+    def posting_asks(self, page: Page) -> Iterable[Ask]:
+        """The postings that *page* links to, where it holds no rows of its own."""
+        return ()
+
+    def next_asks(self, page: Page) -> Iterable[Ask]:
+        """The other pages of the listing that *page* belongs to, as far as it names them."""
+        return ()
+
+    def total(self, page: Page) -> int | None:
+        """How many postings the board says it has, ``None`` when it does not say."""
+        return None
+
+    def says_empty(self, page: Page) -> bool:
+        """Whether *page* says in so many words that the board has no posting; a total of 0 says so, too."""
+        return self.total(page) == 0
+
+    def capped(self, page: Page) -> bool:
+        """Whether the platform itself cuts the listing off, so that the total cannot be believed."""
+        return False
+
+    def skips(self, row: Any) -> bool:
+        """Whether *row* is no posting for the public (unlisted, internal): left out without a word."""
+        return False
+
+
+class Platform:
+    """A software that serves boards of many companies.
+
+    ``addresses`` are patterns for ``host/path?query`` of every address that belongs to a board (page, embed, API),
+    each with a group ``key``. ``markers`` are strings that give the platform away in a page of a custom domain.
+    """
+
+    name: ClassVar[str]
+    hosts: ClassVar[Sequence[str]] = ()  # suffixes of hosts that this platform alone serves
+    addresses: ClassVar[Sequence[str]] = ()
+    not_keys: ClassVar[frozenset[str]] = frozenset()  # path segments that stand where a key would
+    fold_keys: ClassVar[bool] = True  # keys are case-insensitive
+    forms: ClassVar[Sequence[Form]] = ()
+    requests_at_once: ClassVar[int] = 1  # per host, known to be welcome
+
+    def __init__(self) -> None:
+        self._addresses = [re.compile(pattern, re.IGNORECASE) for pattern in self.addresses]
+
+    def key_of(self, url: str) -> str | None:
+        """The key of the board that *url* belongs to, ``None`` when it belongs to none."""
+        parts = urlsplit(url)
+        address = f"{parts.hostname or ''}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+        for pattern in self._addresses:
+            if (match := pattern.search(address)) and (key := self.make_key(match)):
+                return key
+        return None
+
+    def make_key(self, match: re.Match[str]) -> str | None:
+        """The key from an address that matched; a platform with several instances adds which."""
+        key = unquote(match["key"]).strip()
+        if key.lower() in self.not_keys:
+            return None
+        return key.lower() if self.fold_keys else key
+
+    def starts(self, key: str) -> Sequence[Ask]:
+        """Where to begin reading board *key*: the best way first, each next one for when that is not there."""
+        raise NotImplementedError
+
+    def board_url(self, key: str) -> str:
+        """The board as a person sees it."""
+        return self.starts(key)[0].url
+
+    def form_of(self, page: Page) -> Form | None:
+        """The form that *page* has, ``None`` when this platform does not serve such pages."""
+        return next((form for form in self.forms if form.reads(page)), None)

@@ -1,0 +1,218 @@
+"""One response -> what it holds: postings, the rest of the listing, boards. What the spider calls, and tests, and tools."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
+from w3lib.url import canonicalize_url, url_query_cleaner
+
+from crawler.items import Posting
+from crawler.loaders import Draft, PostingLoader, fill
+from crawler.normalise import normalise
+from crawler.platforms import PLATFORMS, boards_in, form_for, platform_for
+from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
+
+TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk")  # fmt: skip
+
+
+class Found(NamedTuple):
+    """A posting that a response holds, and where the rest of it is (``None``: this is all)."""
+
+    draft: Draft
+    detail: Ask | None
+
+
+class Rejected(NamedTuple):
+    """A row that could not be read: set aside with the reason."""
+
+    reason: str
+    row: Any
+
+
+@dataclass
+class Parsed:
+    """What one response holds, before normalising."""
+
+    platform: str | None = None
+    recognised: bool = False  # as something of a careers site
+    found: list[Found] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    posting_asks: list[Ask] = field(default_factory=list)
+    next_asks: list[Ask] = field(default_factory=list)
+    boards: list[BoardRef] = field(default_factory=list)
+    total: int | None = None
+    capped: bool = False
+    says_empty: bool = False
+
+
+@dataclass
+class Reading:
+    """The whole understanding of one response; every address is absolute."""
+
+    platform: str | None
+    postings: list[Posting]
+    posting_urls: list[str]
+    next_urls: list[str]
+    boards: list[BoardRef]
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def read(body: bytes, url: str, content_type: str | None = None, now: datetime | None = None) -> Reading:
+    """Understand one response, without a network and without a store.
+
+    *now* (aware; default: this moment) is what relative dates count from. Never raises on any *body*: what cannot
+    be read gives an empty reading.
+
+    >>> reading = read(b"<h1>About us</h1>", "https://www.acme.example/about", "text/html")
+    >>> reading.platform, reading.postings
+    (None, [])
+    """
+    parsed = parse(response_of(body, url, content_type))
+    when = now or datetime.now(UTC)
+    return Reading(
+        parsed.platform,
+        [normalise(found.draft, when) for found in parsed.found],
+        [ask.url for ask in parsed.posting_asks],
+        list(dict.fromkeys(ask.url for ask in parsed.next_asks)),
+        parsed.boards,
+        parsed.rejected,
+    )
+
+
+def response_of(body: bytes, url: str, content_type: str | None) -> TextResponse:
+    """A Scrapy response of the class that *content_type*, else the body's beginning, asks for."""
+    kind = (content_type or "").split(";")[0].strip().lower()
+    head = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:256].lower()
+    cls: type[TextResponse]
+    if kind.endswith("json") or head[:1] in (b"{", b"["):
+        cls = JsonResponse
+    elif "html" in kind or head.startswith((b"<!doctype html", b"<html")):
+        cls = HtmlResponse
+    elif kind.endswith("xml") or head.startswith(b"<?xml"):
+        cls = XmlResponse
+    elif kind == "text/plain" or (not kind and b"<" not in head):
+        cls = TextResponse
+    else:
+        cls = HtmlResponse
+    return cls(url, body=body, headers={"Content-Type": content_type} if content_type else None)
+
+
+def parse(response: Response, platform: Platform | None = None, key: str | None = None) -> Parsed:
+    """What *response* holds, as drafts and asks.
+
+    *platform* and *key* are those of the board that it was fetched for; where they are not given, the address says
+    them, else the content does.
+    """
+    if platform is None and (match := platform_for(response.url)) is not None:
+        platform, key = match
+    page = Page(response, key)
+    form = platform.form_of(page) if platform is not None else None
+    if form is None and (known := form_for(page)) is not None:
+        platform, form = known
+        key = page.key = key or platform.key_of(response.url) or page.parts.netloc
+    if form is not None and platform is not None:
+        parsed = parse_form(platform, form, page)
+    else:
+        parsed = Parsed()
+    if page.json is None and isinstance(response, TextResponse):
+        if form is None:
+            parsed = parse_general(page, platform)
+        elif len(parsed.found) == 1 and parsed.found[0].detail is None and not parsed.posting_asks:
+            complete(parsed.found[0].draft, page)
+        own = (platform.name, key) if platform is not None else None
+        parsed.boards = [ref for ref in boards_in(page.text) if ref != own]
+    return parsed
+
+
+def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
+    """What *page* holds by the rules of *form*; a row that cannot be read costs nothing but itself."""
+    parsed = Parsed(platform.name, recognised=True)
+    for row in form.rows(page):
+        if row is None or (not isinstance(row, dict) and not hasattr(row, "xpath")):
+            parsed.rejected.append(Rejected("row is no object", row))
+            continue
+        try:
+            if form.skips(row):
+                continue
+            found = Found(load(platform, form, page, row), form.detail(page, row))
+        except Exception as error:  # a row of a shape that nobody foresaw must not cost the board
+            parsed.rejected.append(Rejected(f"{type(error).__name__}: {error}"[:300], row))
+            continue
+        if not found.draft.title:
+            parsed.rejected.append(Rejected("row has no title", row))
+        else:
+            parsed.found.append(found)
+    parsed.posting_asks = list(form.posting_asks(page))
+    parsed.next_asks = list(form.next_asks(page))
+    parsed.total = form.total(page)
+    parsed.capped = form.capped(page)
+    parsed.says_empty = form.says_empty(page)
+    return parsed
+
+
+def load(platform: Platform, form: Form, page: Page, row: Any) -> Draft:
+    loader = PostingLoader(row, form.source, page.url)
+    form.load(loader)
+    draft = loader.load_item()
+    draft.platform, draft.board = platform.name, page.key
+    draft.id = f"{platform.name}:{page.key}:{draft.id}" if draft.id else page_id(draft.url or page.url)
+    return draft
+
+
+def page_id(url: str) -> str:
+    """The id of a posting that has none of its own: its address without what only tracks.
+
+    >>> page_id("https://acme.example/jobs/1?utm_source=x#top") == page_id("https://acme.example/jobs/1")
+    True
+    """
+    plain = canonicalize_url(url_query_cleaner(url, TRACKING, remove=True))
+    return f"page:{blake2b(plain.encode(), digest_size=10).hexdigest()}"
+
+
+def layers(page: Page) -> Iterator[tuple[Platform, Form, Parsed]]:
+    """What the general readers find in *page*, the surest first."""
+    for name in ("schema_org", "page"):
+        platform = PLATFORMS[name]
+        for form in platform.forms:
+            if form.reads(page):
+                yield platform, form, parse_form(platform, form, page)
+
+
+def parse_general(page: Page, platform: Platform | None) -> Parsed:
+    """A company's own page, or a platform's page of a form that we do not know: structured data first, then the page itself."""
+    page.key = page.key or page.parts.netloc or None
+    best = Parsed()
+    for general, _, parsed in layers(page):
+        if not best.found and (parsed.found or not best.recognised):
+            parsed.posting_asks, parsed.next_asks = best.posting_asks or parsed.posting_asks, best.next_asks or parsed.next_asks
+            best = parsed
+            best.platform = platform.name if platform is not None else general.name
+        else:
+            best.posting_asks = best.posting_asks or parsed.posting_asks
+            best.next_asks = best.next_asks or parsed.next_asks
+            best.says_empty = best.says_empty or parsed.says_empty
+            if len(best.found) == len(parsed.found) == 1:
+                fill(best.found[0].draft, parsed.found[0].draft)
+        best.rejected = best.rejected + [r for r in parsed.rejected if r not in best.rejected]
+    identify(best.found, page)
+    return best
+
+
+def complete(draft: Draft, page: Page) -> None:
+    """Fill the gaps of the one posting of *page* from the general readers."""
+    for _, _, parsed in layers(page):
+        if len(parsed.found) == 1:
+            fill(draft, parsed.found[0].draft)
+
+
+def identify(found: Iterable[Found], page: Page) -> None:
+    """Give postings of general readers their address and an id made of it; several on one page differ by title."""
+    found = list(found)
+    addresses = [item.draft.url or page.url for item in found]
+    for item, address in zip(found, addresses, strict=True):
+        item.draft.url = item.draft.url or page.url
+        alone = addresses.count(address) == 1
+        item.draft.id = page_id(address) if alone else page_id(f"{address}{'&' if '?' in address else '?'}title={item.draft.title}")
