@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
@@ -29,12 +30,13 @@ class Draft(Posting):
 
     country: str | None = None  # of the posting, where the platform says it apart from the places
     company_key: str | None = None  # how the address names the company, where nothing else does
+    read_at: datetime | None = None  # when the response came, aware: what "3 days ago" counts from
 
 
 NAMES = tuple(f.name for f in fields(Draft))
 LISTS = frozenset({"employment_type", "locations", "remote_scope", "salaries", "flags"})
 PAY = frozenset({"salary_min", "salary_max", "salary_currency", "salary_period", "salary_text", "salaries"})
-NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key"})
+NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key", "read_at"})
 
 
 def texts(values: Iterable[Any]) -> list[str]:
@@ -214,7 +216,7 @@ def fill(draft: Draft, other: Draft) -> Draft:
     # Pay is taken whole from one source: a minimum of one beside a currency of another is no range.
     has_pay = any(getattr(draft, name) not in (None, []) for name in PAY)
     for name in NAMES:
-        if name in ("sources", "flags", "schema_version") or (has_pay and name in PAY):
+        if name in ("sources", "flags", "schema_version", "read_at") or (has_pay and name in PAY):
             continue
         value = getattr(other, name)
         if value is None or value == [] or getattr(draft, name) not in (None, []):

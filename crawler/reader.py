@@ -100,15 +100,15 @@ def response_of(body: bytes, url: str, content_type: str | None) -> TextResponse
     return cls(url, body=body, headers={"Content-Type": content_type} if content_type else None)
 
 
-def parse(response: Response, platform: Platform | None = None, key: str | None = None) -> Parsed:
+def parse(response: Response, platform: Platform | None = None, key: str | None = None, ask: Ask | None = None) -> Parsed:
     """What *response* holds, as drafts and asks.
 
-    *platform* and *key* are those of the board that it was fetched for; where they are not given, the address says
-    them, else the content does.
+    *platform* and *key* are those of the board that it was fetched for, *ask* is what it answers; where they are not
+    given, the address says them, else the content does.
     """
     if platform is None and (match := platform_for(response.url)) is not None:
         platform, key = match
-    page = Page(response, key)
+    page = Page(response, key, ask)
     form = platform.form_of(page) if platform is not None else None
     if form is None and (known := form_for(page)) is not None:
         platform, form = known
@@ -168,8 +168,19 @@ def page_id(url: str) -> str:
     >>> page_id("https://acme.example/jobs/1?utm_source=x#top") == page_id("https://acme.example/jobs/1")
     True
     """
-    plain = canonicalize_url(url_query_cleaner(url, TRACKING, remove=True))
-    return f"page:{blake2b(plain.encode(), digest_size=10).hexdigest()}"
+    return f"page:{blake2b(plain_url(url).encode(), digest_size=10).hexdigest()}"
+
+
+def plain_url(url: str) -> str:
+    """*url* in one spelling, without what only tracks and without a fragment that is no route.
+
+    >>> plain_url("HTTPS://Acme.example/jobs?b=2&utm_source=x&a=1#top")
+    'https://acme.example/jobs?a=1&b=2'
+    >>> plain_url("https://acme.example/#/jobs/1")
+    'https://acme.example/#/jobs/1'
+    """
+    route = "#/" in url or "#!" in url
+    return canonicalize_url(url_query_cleaner(url, TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
 
 
 def layers(page: Page) -> Iterator[tuple[Platform, Form, Parsed]]:

@@ -56,6 +56,7 @@ class Page:
 
     response: Response
     key: str | None = None  # of the board it belongs to, where that is known
+    ask: Ask | None = None  # what it answers, where that is known
 
     @property
     def url(self) -> str:

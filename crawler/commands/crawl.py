@@ -1,0 +1,74 @@
+"""``scrapy crawl``: Scrapy's own, with checks before it and an exit status that cron can read."""
+
+import argparse
+import sys
+from typing import Any
+
+from filelock import FileLock, Timeout
+from scrapy.commands.crawl import Command as ScrapyCrawl
+from scrapy.exceptions import UsageError
+
+from crawler.plan import Plan, PlanError, plan_of
+from crawler.report import tell, tell_plan
+
+REFUSED, FAILED, LOCKED = 2, 1, 75
+REPLAY_SETTINGS = {
+    "DOWNLOAD_HANDLERS": {
+        "http": "crawler.middlewares.replay.ReplayHandler",
+        "https": "crawler.middlewares.replay.ReplayHandler",
+        "data": None, "ftp": None, "s3": None,
+    },
+    "DOWNLOAD_DELAY": 0, "DOWNLOAD_SLOTS": {}, "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+    "ROBOTSTXT_OBEY": False,  # it was kept when the archive was made
+    "RETRY_ENABLED": False, "ARCHIVE": "",
+}  # fmt: skip
+
+
+class Command(ScrapyCrawl):
+    """Run a spider; ``careers`` with its plan made first, under a lock, and with an exit status of its own."""
+
+    def short_desc(self) -> str:
+        return "Read the boards of a list: scrapy crawl careers [-a url=URL | -a boards=FILE]"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args != ["careers"]:
+            super().run(args, opts)
+            return
+        if any(not value for value in opts.spargs.values()):
+            raise UsageError("an argument after -a needs a value: -a url=URL or -a boards=FILE", print_help=False)
+        assert self.settings is not None
+        try:
+            plan = plan_of(self.settings, opts.spargs)
+        except PlanError as error:
+            self.stop(REFUSED, str(error))
+            return
+        lock = FileLock(plan.output / ".lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            self.stop(LOCKED, f"another run is writing to {plan.output}; wait for its end, or give this one a folder of its own with -s OUTPUT=DIR")
+            return
+        with lock:
+            self.crawl(plan)
+
+    def crawl(self, plan: Plan) -> None:
+        assert self.settings is not None
+        assert self.crawler_process is not None
+        if plan.recording is not None:
+            self.settings.setdict(REPLAY_SETTINGS, priority="cmdline")
+        elif contact := self.settings.get("CONTACT"):
+            self.settings.set("USER_AGENT", f"{self.settings['USER_AGENT']} (+{contact})", priority="cmdline")
+        tell_plan(plan)
+        crawler = self._create_crawler("careers")
+        self.crawler_process.crawl(crawler, plan=plan)
+        self.crawler_process.start()
+        status: Any = None if crawler.stats is None else crawler.stats.get_value("careers/exit_status")
+        if self.crawler_process.bootstrap_failed or status is None:
+            self.stop(FAILED, "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there")
+            return
+        self.exitcode = int(status)
+        tell(crawler, plan)
+
+    def stop(self, status: int, message: str) -> None:
+        print(f"careers: {message}", file=sys.stderr)
+        self.exitcode = status

@@ -1,0 +1,140 @@
+"""The board ledger: every request and every posting of a board accounted for, then its verdict."""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from crawler.items import Posting
+from crawler.platforms.base import Ask
+from crawler.verdicts import Account, Failure, verdict_of
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class BoardRun:
+    """One board in one run: what was asked, what came, what is still under way."""
+
+    board: str  # <platform>:<key>
+    platform: str
+    key: str
+    url: str  # as the user's list has it
+    company: str | None = None
+    starts: deque[Ask] = field(default_factory=deque)  # ways to begin that are not tried yet
+    account: Account = field(default_factory=Account)
+    asked: set[tuple[str, bytes]] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)  # of postings that the listing named
+    gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
+    replaced: bool = False  # by the boards of a known platform that its page leads to
+    pending: int = 0  # requests
+    in_pipeline: int = 0  # postings
+    requests: int = 0
+    bytes: int = 0
+    written: int = 0
+    repeated: int = 0
+    rejected: list[dict[str, Any]] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        return round(time.monotonic() - self.began, 3)
+
+    def reject(self, reason: str, url: str | None, row: str) -> None:
+        self.rejected.append({"url": url, "reason": reason, "row": row[:20_000]})
+
+
+def board_id(platform: str | None, key: str | None) -> str:
+    """The name of a board in the store; what general readers find belongs to the board of the page.
+
+    >>> board_id("greenhouse", "acme"), board_id("schema_org", "acme.example/jobs")
+    ('greenhouse:acme', 'page:acme.example/jobs')
+    """
+    return f"{'page' if platform in ('schema_org', 'page', None) else platform}:{key}"
+
+
+class Ledger:
+    """Holds the boards under way, tells when one is done, and lets new ones in a few at a time."""
+
+    def __init__(self, at_once: int) -> None:
+        self.at_once = at_once
+        self.boards: dict[str, BoardRun] = {}
+        self.done = 0
+        self.total = 0
+        self.postings = 0
+        self.on_done: list[Callable[[BoardRun, Failure], None]] = []
+        self._room = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        ledger = cls(crawler.settings.getint("BOARDS_AT_ONCE"))
+        crawler.signals.connect(ledger.item_scraped, signal=signals.item_scraped)
+        crawler.signals.connect(ledger.item_dropped, signal=signals.item_dropped)
+        crawler.signals.connect(ledger.item_error, signal=signals.item_error)
+        return ledger
+
+    async def room(self) -> None:
+        """Wait until another board may begin."""
+        while len(self.boards) >= self.at_once:
+            self._room.clear()
+            await self._room.wait()
+
+    def open(self, run: BoardRun) -> BoardRun | None:
+        """Enter *run*; ``None`` when the board is under way already."""
+        if run.board in self.boards:
+            return None
+        self.boards[run.board] = run
+        return run
+
+    def rename(self, run: BoardRun, platform: str) -> None:
+        """Enter *run* under *platform*: its own page turned out to be served by it."""
+        del self.boards[run.board]
+        run.platform, run.board = platform, board_id(platform, run.key)
+        self.boards[run.board] = run
+
+    def of(self, posting: Posting) -> BoardRun | None:
+        return self.boards.get(board_id(posting.platform, posting.board))
+
+    def item_scraped(self, item: Posting) -> None:
+        self.postings += 1
+        self._out_of_pipeline(item, written=1)
+
+    def item_dropped(self, item: Posting) -> None:
+        self._out_of_pipeline(item)
+
+    def item_error(self, item: Posting, failure: Any) -> None:
+        run = self.of(item)
+        if run is not None:
+            run.reject(f"the pipeline failed: {failure.value!r}"[:500], item.url, item.title or "")
+            run.account.cut = run.account.cut or f"a posting could not be stored: {failure.value!r}"[:300]
+        self._out_of_pipeline(item)
+
+    def _out_of_pipeline(self, item: Posting, written: int = 0) -> None:
+        run = self.of(item)
+        if run is not None:
+            run.in_pipeline -= 1
+            run.written += written
+            self.settle(run)
+
+    def settle(self, run: BoardRun) -> None:
+        """Close *run* when nothing of it is under way any more."""
+        if run.pending or run.in_pipeline or self.boards.get(run.board) is not run:
+            return
+        self.finish(run, verdict_of(run.account))
+
+    def finish(self, run: BoardRun, verdict: Failure) -> None:
+        """Give *run* its verdict and let the next board in; whoever listens stores it."""
+        try:
+            if not run.replaced:
+                for listener in self.on_done:
+                    listener(run, verdict)
+        finally:
+            del self.boards[run.board]
+            self.done += 1
+            self._room.set()

@@ -1,0 +1,41 @@
+"""What a failed request says of its board."""
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure as TwistedFailure
+
+from crawler.verdicts import Failure
+
+BY_STATUS = {401: "blocked", 403: "blocked", 404: "gone", 406: "blocked", 407: "blocked", 410: "gone", 429: "throttled", 451: "blocked"}
+
+
+def failure_of(failure: TwistedFailure) -> Failure:
+    """The verdict that *failure* speaks for, and its words in a line."""
+    error, url = failure.value, failure.request.url
+    if isinstance(error, HttpError):
+        status = error.response.status
+        verdict = BY_STATUS.get(status, "error")
+        if status == 503 and error.response.headers.get("Retry-After"):
+            verdict = "throttled"
+        if 300 <= status < 400:
+            verdict = "moved"
+        return Failure(verdict, f"{url} answered {status}")
+    if isinstance(error, IgnoreRequest):
+        robots = "robots" in str(error).lower()
+        return Failure("robots" if robots else "error", f"{url} is forbidden by robots.txt" if robots else f"{url}: {error}"[:300])
+    if isinstance(error, DownloadTimeoutError | TimeoutError):
+        return Failure("timed_out", f"{url} did not answer in time")
+    if isinstance(error, CannotResolveHostError):
+        return Failure("unreachable", f"the host of {url} is not known")
+    if isinstance(error, DownloadConnectionRefusedError | DownloadFailedError | ConnectionError):
+        return Failure("unreachable", f"{url} could not be fetched: {error}"[:300])
+    if isinstance(error, DownloadCancelledError):
+        return Failure("refused", f"{url} was cut off: {error}"[:300])
+    return Failure("error", f"{url}: {type(error).__name__}: {error}"[:300])

@@ -1,0 +1,189 @@
+"""Postings into the store, boards closed by the rules, files written at the end."""
+
+import logging
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import orjson
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.duplicates import company_key, content_key
+from crawler.extensions.ledger import BoardRun, Ledger
+from crawler.items import Posting
+from crawler.normalise import CONTENT
+from crawler.plan import Plan
+from crawler.schema import line, record
+from crawler.store import BoardResult, Known, Run, Saved, Store, Written, publish, stamp
+from crawler.store.store import LIFE
+from crawler.verdicts import PROVED, Failure, exit_status, shrank
+
+logger = logging.getLogger(__name__)
+BATCH = 200  # postings a transaction
+FULL = 3  # a board with more open postings than this does not become empty on one run's word
+
+
+@dataclass(slots=True)
+class Session:
+    """One board's postings on their way into the store."""
+
+    known: dict[str, Known]
+    waiting: list[Saved] = field(default_factory=list)
+    untouched: list[str] = field(default_factory=list)  # still listed, nothing new read
+
+
+class StorePipeline:
+    """Compares each posting with what the store knows, and closes a board when the ledger says that it is done."""
+
+    def __init__(self, crawler: Crawler, ledger: Ledger) -> None:
+        self.crawler = crawler
+        self.ledger = ledger
+        self.sessions: dict[str, Session] = {}
+        self.store: Store
+        self.run: Run
+        self.plan: Plan
+        self.written: list[Written] = []
+        self.results: list[BoardResult] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        ledger = crawler.get_extension(Ledger)
+        assert ledger is not None
+        return cls(crawler, ledger)
+
+    def open_spider(self) -> None:
+        spider: Any = self.crawler.spider
+        self.plan = spider.plan
+        self.store = Store(self.plan.store_url)
+        self.run = self.store.begin_run(self.plan.now)
+        self.at = stamp(self.plan.now)
+        spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
+        self.ledger.on_done.append(self.finish_board)
+
+    def session(self, board: str) -> Session:
+        if board not in self.sessions:
+            self.sessions[board] = Session(self.store.known(board))
+        return self.sessions[board]
+
+    def process_item(self, item: Posting) -> Posting:
+        run = self.ledger.of(item)
+        assert run is not None
+        assert item.id is not None
+        session = self.session(run.board)
+        known = session.known.get(item.id)
+        if "closed" in item.flags:
+            run.gone.add(item.id)
+            if known is None:
+                raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
+        change = change_of(item, known)
+        item.status, item.last_seen = "open", self.at
+        item.first_seen = known.first_seen if known else self.at
+        item.changed_at = self.at if change in ("changed", "reopened") else known.changed_at if known else None
+        if change is None and "no_detail" in item.flags:  # what was read before is better than half of it
+            session.untouched.append(item.id)
+            return item
+        session.waiting.append(Saved(self.row(run.board, item), change))
+        if len(session.waiting) >= BATCH:
+            self.flush(session)
+        return item
+
+    def row(self, board: str, item: Posting) -> dict[str, Any]:
+        said = record(item)
+        for name in LIFE:
+            del said[name]
+        return {
+            "id": item.id, "board": board, "company_key": company_key(item), "content_key": content_key(item),
+            "status": "open", "content_hash": item.content_hash, "first_seen": item.first_seen, "last_seen": item.last_seen,
+            "changed_at": item.changed_at, "closed_at": None, "seen_run": self.run.id,
+            "duplicate_of": None, "duplicate_rule": None, "record": line(said).rstrip(b"\n"),
+        }  # fmt: skip
+
+    def flush(self, session: Session) -> None:
+        """Write what is waiting; what looks new to the board may be known from another one."""
+        waiting, session.waiting = session.waiting, []
+        elsewhere = self.store.elsewhere([saved.row["id"] for saved in waiting if saved.change == "new"])
+        for saved in waiting:
+            if (known := elsewhere.get(saved.row["id"])) is not None:
+                saved.change = "reopened" if known.status == "closed" else None
+                saved.row["first_seen"], saved.row["changed_at"] = known.first_seen, known.changed_at
+        before = self.store.records([saved.row["id"] for saved in waiting if saved.change in ("changed", "reopened")])
+        for saved in waiting:
+            if (old := before.get(saved.row["id"])) is not None:
+                saved.changed_fields = changed_fields(old, orjson.loads(saved.row["record"]))
+        self.store.save(self.run.id, waiting)
+        self.store.seen(self.run.id, session.untouched, self.at)
+        session.untouched.clear()
+
+    # The end of a board
+
+    def finish_board(self, run: BoardRun, verdict: Failure) -> None:
+        session = self.session(run.board)
+        self.flush(session)
+        still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
+        missing = [id_ for id_ in still_open if id_ not in run.ids]
+        held, verdict = self.hold(run, verdict, len(still_open), len(missing))
+        close = [id_ for id_ in run.gone if id_ in session.known and session.known[id_].status == "open"]
+        if verdict.verdict in PROVED and not held:
+            close += [id_ for id_ in missing if id_ not in run.gone]
+        logger.info("%s: %s: %s", run.url, verdict.verdict, verdict.why)
+        result = BoardResult(
+            run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
+            read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
+            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, finished_at=self.at,
+        )  # fmt: skip
+        self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
+        self.results.append(result)
+        del self.sessions[run.board]
+
+    def hold(self, run: BoardRun, verdict: Failure, before: int, missing: int) -> tuple[bool, Failure]:
+        """Whether closing waits until a second run says the same, and the verdict that goes with it."""
+        suspect = ""
+        if verdict.verdict == "empty" and before > FULL:
+            suspect = f"empty, but {before} postings were open: nothing is closed until a second run says so"
+        elif verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
+            suspect = f"{missing} of {before} postings are gone and no total proves it: nothing is closed until a second run says so"
+        if not suspect:
+            return False, verdict
+        last = self.store.last_result(run.board, self.run.id)
+        if last is not None and last.held:
+            return False, verdict
+        return True, Failure("empty" if verdict.verdict == "empty" else "partial", suspect)
+
+    # The end of the run
+
+    def close_spider(self) -> None:
+        for run in list(self.ledger.boards.values()):
+            self.ledger.finish(run, Failure("partial", "the run was stopped before the board was read"))
+        self.store.mark_duplicates()
+        self.written = publish(self.store, self.run.id, self.plan.output)
+        results = self.store.results(self.run.id)
+        status = exit_status([result.verdict for result in results])
+        self.store.finish_run(self.run.id, self.plan.now, status)
+        self.store.close()
+        self.results = results
+        assert self.crawler.stats is not None
+        self.crawler.stats.set_value("careers/exit_status", status)
+
+
+def change_of(item: Posting, known: Known | None) -> str | None:
+    """What *item* is to the store: ``new``, ``changed``, ``reopened``, or ``None``: as it was."""
+    if known is None:
+        return "new"
+    if known.status == "closed":
+        return "reopened"
+    if known.content_hash != item.content_hash and "no_detail" not in item.flags:
+        return "changed"
+    return None
+
+
+def changed_fields(old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, str | None]]:
+    """Which fields of the content differ, with both values as text (lists as JSON).
+
+    >>> changed_fields({"title": "Cook", "team": None}, {"title": "Chef", "team": None})
+    [{'field': 'title', 'old': 'Cook', 'new': 'Chef'}]
+    """
+    return [{"field": name, "old": plain(old.get(name)), "new": plain(new.get(name))} for name in CONTENT if old.get(name) != new.get(name)]
+
+
+def plain(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else orjson.dumps(value).decode()

@@ -1,0 +1,88 @@
+"""What a run is going to do, checked before anything is fetched or written."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy.settings import BaseSettings
+from scrapy.utils.conf import closest_scrapy_cfg
+
+from crawler.boards import BoardEntry, ListError, board_of_url, default_boards, load_boards, nearest, sample_archive, sample_boards
+from crawler.replay import ArchiveError, Recording
+from crawler.store import Store, StoreError
+
+ARGUMENTS = ("url", "boards")
+
+
+class PlanError(Exception):
+    """The run cannot begin; the message is one line that names the input and the remedy."""
+
+
+@dataclass
+class Plan:
+    boards: list[BoardEntry]
+    what: str  # which list this is, in words
+    now: datetime  # the moment of the run, aware: of the recording when it is a replay
+    output: Path
+    store_url: str
+    recording: Recording | None = None
+    sample: bool = False
+
+
+def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
+    """The plan that *settings* and the spider's *arguments* make.
+
+    Raises :class:`PlanError`. Makes the output folder, and the store when there is none; changes nothing that is there.
+    """
+    root = project_root()
+    for name in arguments:
+        if name not in ARGUMENTS:
+            near = nearest(name, ARGUMENTS)
+            raise PlanError(f"-a {name}=: there is no such argument. " + (f"Did you mean -a {near}=?" if near else f"There are: {', '.join(ARGUMENTS)}."))
+    if len(arguments) > 1:
+        raise PlanError("-a url= and -a boards= cannot go together: put the address into the list.")
+    replay, sample = settings.get("REPLAY"), False
+    try:
+        if "url" in arguments:
+            boards, what = [board_of_url(arguments["url"])], arguments["url"]
+        elif "boards" in arguments:
+            boards, what = load_boards(Path(arguments["boards"])), arguments["boards"]
+        elif (own := default_boards(root)) is not None:
+            boards, what = load_boards(own), own.name
+        elif replay:
+            raise PlanError("-s REPLAY=: say which boards to read from it, with -a boards=FILE or -a url=URL.")
+        else:
+            boards, what, sample = sample_boards(), "the bundled sample (invented companies, no network)", True
+            replay = sample_archive()
+        recording = Recording(Path(replay)) if replay else None
+    except (ListError, ArchiveError) as error:
+        raise PlanError(str(error)) from error
+    output = Path(settings["OUTPUT"])
+    output = output if output.is_absolute() or settings.getpriority("OUTPUT") != 20 else root / output
+    check_writable(output)
+    store_url = settings.get("STORE") or f"sqlite:///{output / 'careers.db'}"
+    try:
+        Store(store_url).close()
+    except StoreError as error:
+        raise PlanError(str(error)) from error
+    except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed
+        raise PlanError(f"-s STORE={store_url}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
+    now = recording.now if recording else datetime.now(UTC)
+    return Plan(boards, what, now, output, store_url, recording, sample)
+
+
+def project_root() -> Path:
+    config = closest_scrapy_cfg()
+    return Path(config).parent if config else Path.cwd()
+
+
+def check_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / f".probe-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise PlanError(f"output folder {folder}: {error.strerror}. Make it writable, or name another with -s OUTPUT=DIR") from error

@@ -1,0 +1,74 @@
+"""What a person reads at the beginning and at the end of a run."""
+
+import sys
+from collections import Counter
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.crawler import Crawler
+
+from crawler.pipelines.store import StorePipeline
+from crawler.plan import Plan
+from crawler.store import BoardResult
+
+WHAT_NEXT = """Your own boards: put a URL a line into boards.txt beside scrapy.cfg and run the same command again,
+or try one: scrapy crawl careers -a url=https://www.example.com/careers"""
+
+
+def watched() -> bool:
+    """Whether a person is looking: under cron there is no terminal."""
+    return sys.stderr.isatty()
+
+
+def tell_plan(plan: Plan) -> None:
+    if plan.sample or watched():
+        boards = f"{len(plan.boards)} board{'' if len(plan.boards) == 1 else 's'}"
+        print(f"Reading {boards} of {plan.what}.", flush=True)
+
+
+def tell(crawler: Crawler, plan: Plan) -> None:
+    """The closing table, and for the sample what to do next; silent for cron when all went well."""
+    pipeline = crawler.get_item_pipeline(StorePipeline)
+    if pipeline is None:
+        return
+    not_proved = [r for r in pipeline.results if r.verdict not in ("complete", "empty", "unchanged")]
+    if plan.sample or watched():
+        console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        console.print(verdict_table(pipeline.results))
+        for written in pipeline.written:
+            console.print(f"{written.lines:>8,}  {shown(written.path)}")
+        for result in not_proved[:10]:
+            console.print(f"{result.url}: {result.verdict}: {result.why}", markup=False)
+        if plan.sample:
+            console.print(WHAT_NEXT)
+    elif not_proved:
+        counts = Counter(result.verdict for result in not_proved)
+        kinds = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
+        print(f"careers: {len(not_proved)} of {len(pipeline.results)} boards are not proved ({kinds}); see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+
+
+def verdict_table(results: list[BoardResult]) -> Table:
+    """Boards and postings by verdict."""
+    columns = ("read", "new", "changed", "closed", "reopened", "rejected")
+    table = Table("verdict", "boards", *columns, box=None, pad_edge=False)
+    for column in table.columns[1:]:
+        column.justify = "right"
+    by: dict[str, list[BoardResult]] = {}
+    for result in results:
+        by.setdefault(result.verdict, []).append(result)
+    for verdict, group in sorted(by.items(), key=lambda kv: -len(kv[1])):
+        table.add_row(verdict, f"{len(group):,}", *(f"{sum(getattr(r, name) for r in group):,}" for name in columns))
+    if len(by) > 1:
+        table.add_row("all", f"{len(results):,}", *(f"{sum(getattr(r, name) for r in results):,}" for name in columns))
+    return table
+
+
+def shown(path: Any) -> str:
+    """*path* as a person would type it here."""
+    from pathlib import Path
+
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

@@ -1,0 +1,75 @@
+"""What differs from Scrapy's defaults, in which unit."""
+
+BOT_NAME = "crawler"
+SPIDER_MODULES = ["crawler.spiders"]
+COMMANDS_MODULE = "crawler.commands"
+
+# What a run reads and leaves. STORE empty: careers.db in the output folder.
+OUTPUT = "output"
+STORE = ""
+REPLAY = ""  # a WARC file, or a folder of them, that stands in for the network
+ARCHIVE = ""  # a folder that keeps every response as WARC
+
+# Manners: who we are (put an address of yours here, so that a site's owner can reach you), how fast we ask.
+CONTACT = ""
+USER_AGENT = "careers-crawler/0.1"
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1  # seconds, times 0.5 to 1.5, between requests to one host
+DOWNLOAD_SLOTS = {  # hosts of APIs that serve many companies and are known to welcome more
+    host: {"concurrency": 2, "delay": 0.25, "jitter": 0.5}
+    for host in (
+        "boards-api.greenhouse.io",
+        "api.lever.co",
+        "api.eu.lever.co",
+        "api.ashbyhq.com",
+        "api.smartrecruiters.com",
+    )
+}
+RETRY_TIMES = 2
+
+# Limits of one board, so that none costs the others.
+BOARDS_AT_ONCE = 32  # under way together
+BOARD_MAX_REQUESTS = 20_000
+DOWNLOAD_TIMEOUT = 60  # seconds
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # bytes, decoded: the largest boards of known APIs have 40 MiB
+DOWNLOAD_WARNSIZE = 0
+REDIRECT_MAX_TIMES = 10
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# Only what a board needs: its web, and files that the user named.
+DOWNLOAD_HANDLERS = {"data": None, "ftp": None, "s3": None}
+COOKIES_ENABLED = False
+
+# Items: the number is the order, low first.
+ITEM_PIPELINES = {
+    "crawler.pipelines.normalise.NormalisePipeline": 100,
+    "crawler.pipelines.validate.ValidatePipeline": 200,
+    "crawler.pipelines.store.StorePipeline": 300,
+}
+CONCURRENT_ITEMS = 4  # worker tasks for every response: the default of 100 costs a quarter of the CPU
+EXTENSIONS = {
+    "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.progress.Progress": 500,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    # Next to the wire: it keeps what came, before it is decompressed.
+    "crawler.middlewares.replay.ArchiveMiddleware": 990,
+}
+SPIDER_MIDDLEWARES = {
+    # They drop requests in silence; the spider counts each of them and has limits of its own.
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+}
+
+# Feeds (-o, -O): all keys in every row, text as it is.
+FEED_EXPORT_ENCODING = "utf-8"
+
+# Unattended: nothing listens, cron hears only of what a person should look at.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+LOG_LEVEL = "WARNING"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+ADDONS: dict[str, int] = {}

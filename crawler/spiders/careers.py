@@ -1,0 +1,282 @@
+"""The only place that makes requests: boards -> listings -> postings."""
+
+import logging
+from collections import deque
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import orjson
+import tldextract
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure as TwistedFailure
+
+from crawler.boards import BoardEntry
+from crawler.extensions.ledger import BoardRun, Ledger, board_id
+from crawler.failures import failure_of
+from crawler.loaders import Draft, fill
+from crawler.platforms import PLATFORMS, platform_for
+from crawler.platforms.base import Ask, BoardRef
+from crawler.plan import Plan, plan_of
+from crawler.reader import Found, Parsed, parse, plain_url
+from crawler.verdicts import Failure
+
+logger = logging.getLogger(__name__)
+DOMAIN = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list that the library ships: nothing is fetched
+GENERAL = frozenset({"schema_org", "page", None})
+TRY_NEXT = frozenset({"gone", "blocked", "unreachable", "changed_layout", "moved", "error", "robots"})
+
+
+class CareersSpider(Spider):
+    """Reads every posting of a list of boards.
+
+    Arguments: ``url=`` one board or page, or ``boards=`` a file of them; without either the user's own list, else
+    the bundled sample (:func:`crawler.plan.plan_of`).
+    """
+
+    name = "careers"
+    ledger: Ledger
+    done_before: frozenset[str] | set[str] = frozenset()  # addresses that the run, cut off before, is through with
+
+    def __init__(self, plan: Plan | None = None, **arguments: Any) -> None:
+        super().__init__(**({} if plan else arguments))
+        self.plan = plan
+        self.arguments = arguments
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.plan = spider.plan or plan_of(crawler.settings, spider.arguments)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        assert self.plan is not None
+        ledger = self.crawler.get_extension(Ledger)
+        assert ledger is not None
+        self.ledger = ledger
+        self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
+        ledger.total = len(self.plan.boards)
+        done = self.done_before
+        for entry in self.plan.boards:
+            if entry.url in done:
+                ledger.done += 1
+                continue
+            await ledger.room()
+            for request in self.open(entry):
+                yield request
+
+    def open(self, entry: BoardEntry, ref: BoardRef | None = None) -> Iterator[Request]:
+        """The first request of a board: of the platform that serves it, else of its own page."""
+        match = (PLATFORMS[ref.platform], ref.key) if ref else platform_for(entry.url)
+        if match is not None:
+            platform, key = match
+            run = BoardRun(f"{platform.name}:{key}", platform.name, key, entry.url, entry.company, deque(platform.starts(key)))
+        else:
+            key = own_key(entry.url)
+            run = BoardRun(board_id(None, key), "page", key, entry.url, entry.company, deque([Ask(entry.url)]))
+        if self.ledger.open(run) is None:
+            logger.warning("%s leads to a board that is being read already: %s", entry.url, run.board)
+            self.ledger.done += 1
+            return
+        yield from self.begin(run)
+
+    def begin(self, run: BoardRun) -> Iterator[Request]:
+        yield from self.ask(run, run.starts.popleft(), self.parse_start, self.start_failed)
+
+    def ask(self, run: BoardRun, ask: Ask, callback: Any, errback: Any, **kwargs: Any) -> Iterator[Request]:
+        """The request of *ask*, entered in the ledger; nothing when the board has made it already."""
+        scheme = urlsplit(ask.url).scheme
+        if scheme not in ("http", "https") and not (scheme == "file" and ask.url == run.url):
+            return
+        if (ask.url, ask.body) in run.asked:
+            return
+        if len(run.asked) >= self.max_requests:
+            run.account.cut = f"stopped after {self.max_requests} requests (BOARD_MAX_REQUESTS)"
+            return
+        run.asked.add((ask.url, ask.body))
+        run.pending += 1
+        run.requests += 1
+        headers = {**({"Content-Type": "application/json"} if ask.json is not None else {}), **ask.headers}
+        yield Request(
+            ask.url, callback, method=ask.method, body=ask.body, headers=headers, errback=errback, dont_filter=True,
+            cb_kwargs={"run": run, "asked": ask, **kwargs},
+        )  # fmt: skip
+
+    # Callbacks
+
+    def parse_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+        yield from self.answered(run, self.read_start(response, run, asked), response)
+
+    def parse_listing(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+        yield from self.answered(run, self.read_listing(response, run, self.understand(response, run, asked)), response)
+
+    def parse_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None = None) -> Iterator[Any]:
+        yield from self.answered(run, self.read_posting(response, run, asked, listed), response)
+
+    def answered(self, run: BoardRun, results: Iterator[Any], response: Response) -> Iterator[Any]:
+        """Hand on *results* of one response and cross its request off, whatever happens."""
+        run.bytes += len(response.body)
+        try:
+            yield from results
+        except Exception as error:
+            logger.exception("Reading %s failed", response.url)
+            run.account.cut = f"reading {response.url} failed: {error!r}"[:300]
+        finally:
+            run.pending -= 1
+            self.ledger.settle(run)
+
+    def understand(self, response: Response, run: BoardRun, asked: Ask) -> Parsed:
+        parsed = parse(response, PLATFORMS[run.platform] if run.platform != "page" else None, run.key, asked)
+        for reason, row in parsed.rejected:
+            run.reject(reason, response.url, as_text(row))
+        return parsed
+
+    def read_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+        parsed = self.understand(response, run, asked)
+        run.account.start = None
+        if run.platform == "page" and (boards := leads_to(parsed, response.url)):
+            run.replaced = True  # its line in boards.jsonl is theirs
+            entry = BoardEntry(run.url, run.company)
+            for ref in boards:
+                yield from self.open(entry, ref)
+            return
+        if not parsed.recognised and run.starts:
+            yield from self.begin(run)
+            return
+        if run.platform == "page" and (moved := moved_to(asked.url, response.url)):
+            run.account.start = Failure("moved", f"leads to {moved}; put that address into the list if it is the same company")
+            return
+        if run.platform == "page" and parsed.platform not in GENERAL:
+            self.ledger.rename(run, parsed.platform)  # a platform under the company's own domain
+        yield from self.read_listing(response, run, parsed)
+
+    def read_listing(self, response: Response, run: BoardRun, parsed: Parsed) -> Iterator[Any]:
+        account = run.account
+        account.recognised = account.recognised or parsed.recognised
+        account.says_empty = account.says_empty or parsed.says_empty
+        account.capped = account.capped or parsed.capped
+        if parsed.total is not None:
+            account.advertised = max(account.advertised or 0, parsed.total)
+        for found in parsed.found:
+            yield from self.found(response, run, found)
+        for ask in parsed.posting_asks:
+            yield from self.ask(run, ask, self.parse_posting, self.posting_failed)
+        for ask in parsed.next_asks:
+            yield from self.ask(run, ask, self.parse_listing, self.page_failed)
+        account.listed = len(run.ids)
+
+    def found(self, response: Response, run: BoardRun, found: Found) -> Iterator[Any]:
+        draft = found.draft
+        assert draft.id is not None
+        draft.board, draft.read_at = run.key, response.meta.get("fetched_at")
+        if draft.id in run.ids:
+            run.repeated += 1
+            return
+        run.ids.add(draft.id)
+        run.account.listed = len(run.ids)
+        if found.detail is not None:
+            yield from self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=draft)
+        else:
+            yield self.out(response, run, draft)
+
+    def read_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None) -> Iterator[Any]:
+        parsed = self.understand(response, run, asked)
+        if listed is not None:
+            if parsed.found:
+                draft = parsed.found[0].draft
+                draft.id, draft.platform, draft.url = listed.id, listed.platform, listed.url or draft.url
+                yield self.out(response, run, fill(draft, listed))
+            else:
+                run.account.details.append(Failure("changed_layout", f"{response.url} holds no posting"))
+                yield self.out(response, run, listed, "no_detail")
+            return
+        if not parsed.found:
+            run.reject("the page holds no posting", response.url, "")
+        for found in parsed.found:
+            yield from self.found(response, run, found)
+
+    def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str) -> Draft:
+        """*draft* on its way into the pipelines, with what the user's list says of the company."""
+        draft.board = run.key
+        if run.platform == "page" and draft.platform not in GENERAL:
+            draft.platform = "page"
+        if run.company:
+            draft.company = run.company
+            draft.sources["company"] = "board"
+        draft.flags = [*draft.flags, *flags]
+        draft.read_at = (response.meta.get("fetched_at") if response else None) or draft.read_at or datetime.now(UTC)
+        run.in_pipeline += 1
+        return draft
+
+    # Errbacks
+
+    def start_failed(self, failure: TwistedFailure) -> Iterator[Any]:
+        run, why = self.cross_off(failure)
+        run.account.start = run.account.start or why
+        if why.verdict in TRY_NEXT and run.starts:
+            yield from self.begin(run)
+        self.ledger.settle(run)
+
+    def page_failed(self, failure: TwistedFailure) -> None:
+        run, why = self.cross_off(failure)
+        run.account.pages.append(why)
+        self.ledger.settle(run)
+
+    def posting_failed(self, failure: TwistedFailure) -> Iterator[Any]:
+        run, why = self.cross_off(failure)
+        listed: Draft | None = failure.request.cb_kwargs.get("listed")
+        if why.verdict == "gone":
+            run.gone.update([listed.id] if listed is not None and listed.id else [])
+        elif listed is not None:
+            run.account.details.append(why)
+            yield self.out(None, run, listed, "no_detail")
+        else:
+            run.account.pages.append(why)  # only its own page would have told its id: the listing is not proved
+        self.ledger.settle(run)
+
+    def cross_off(self, failure: TwistedFailure) -> tuple[BoardRun, Failure]:
+        run: BoardRun = failure.request.cb_kwargs["run"]
+        run.pending -= 1
+        return run, failure_of(failure)
+
+
+def own_key(url: str) -> str:
+    """The key of a board that is a company's own page: its address without scheme and what only tracks.
+
+    >>> own_key("https://www.acme.example/careers/?utm_source=x#open")
+    'www.acme.example/careers'
+    """
+    plain = plain_url(url)
+    return plain.partition("://")[2].rstrip("/")
+
+
+def leads_to(parsed: Parsed, url: str) -> list[BoardRef]:
+    """The boards of known platforms that a company's own page stands for: it has no postings of its own beside them."""
+    if (match := platform_for(url)) is not None:
+        return [BoardRef(match[0].name, match[1])]  # it redirects there
+    own = [ask for ask in parsed.posting_asks if platform_for(ask.url) is None]
+    return [] if own or len(parsed.found) > 1 else parsed.boards
+
+
+def moved_to(asked: str, got: str) -> str | None:
+    """The address that *asked* redirected to, when that is another organisation's."""
+    if not got.startswith("http") or same_site(asked, got):
+        return None
+    return got
+
+
+def same_site(one: str, other: str) -> bool:
+    return DOMAIN(one).top_domain_under_public_suffix == DOMAIN(other).top_domain_under_public_suffix
+
+
+def as_text(row: Any) -> str:
+    """A row that was set aside, as text for ``rejected/``."""
+    if hasattr(row, "get") and hasattr(row, "xpath"):
+        return str(row.get())
+    try:
+        return orjson.dumps(row).decode()
+    except TypeError:
+        return str(row)

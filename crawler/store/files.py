@@ -1,0 +1,50 @@
+"""The files that a run leaves, written from the store: whole or not at all."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from crawler.store.store import Store
+
+
+class Written(NamedTuple):
+    path: Path
+    lines: int
+
+
+def publish(store: Store, run: str, output: Path) -> list[Written]:
+    """Write every file of *run* under *output*."""
+    return [
+        write_lines(output / "postings.jsonl", store.open_lines()),
+        write_lines(output / "changes" / f"{run}.jsonl", store.change_lines(run)),
+        write_lines(output / "boards.jsonl", store.board_lines()),
+        write_lines(output / "rejected" / f"{run}.jsonl", store.rejected_lines(run)),
+    ]
+
+
+def write_lines(path: Path, lines: Iterable[bytes]) -> Written:
+    """Write *lines* aside, bring them to the disk, and only then give them the name *path*.
+
+    Raises OSError; *path* is then as it was before.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.part")
+    count = 0
+    try:
+        with aside.open("wb") as out:
+            for line in lines:
+                out.write(line)
+                count += 1
+            out.flush()
+            os.fsync(out.fileno())
+        aside.replace(path)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # the new name, too
+    finally:
+        os.close(folder)
+    return Written(path, count)

@@ -1,0 +1,335 @@
+"""The state between runs: what was seen, when, and what became of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
+
+import orjson
+from sqlalchemy import Connection, Table, bindparam, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
+
+from crawler.store import tables
+from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
+
+RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
+LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule")
+CHUNK = 500  # values in one IN (...): SQLite's oldest builds take 999
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message names it and the remedy."""
+
+
+class Known(NamedTuple):
+    """What the store knows of a posting before this run touches it."""
+
+    content_hash: str
+    status: str
+    first_seen: str
+    changed_at: str | None
+    closed_at: str | None
+    seen_run: str
+
+
+class Run(NamedTuple):
+    id: str
+    started_at: datetime
+    resumed: bool
+
+
+@dataclass(slots=True)
+class BoardResult:
+    """How the reading of one board ended: a line of ``boards.jsonl``."""
+
+    board: str
+    url: str
+    platform: str
+    company: str | None
+    verdict: str
+    why: str | None
+    held: bool = False
+    advertised: int | None = None
+    read: int = 0
+    written: int = 0
+    new: int = 0
+    changed: int = 0
+    closed: int = 0
+    reopened: int = 0
+    repeated: int = 0
+    rejected: int = 0
+    requests: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    finished_at: str = ""
+
+
+@dataclass(slots=True)
+class Saved:
+    """A posting to write: its row, and which change this is (``None``: none)."""
+
+    row: dict[str, Any]
+    change: str | None
+    changed_fields: list[dict[str, Any]] = field(default_factory=list)
+
+
+def stamp(moment: datetime) -> str:
+    """*moment* as the store and the files write it: UTC, whole seconds.
+
+    >>> stamp(datetime(2026, 9, 15, 8, 0, tzinfo=UTC))
+    '2026-09-15T08:00:00Z'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Store:
+    """State in a database that SQLAlchemy knows; every method is one transaction."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine: Engine = create_engine(url)
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine, "connect", _sqlite_pragmas)
+        try:
+            self._open()
+        except DBAPIError as error:
+            raise StoreError(f"store {url}: {error.orig}. Is it a database of this crawler? Name another with -s STORE=sqlite:///path/careers.db") from error
+
+    def _open(self) -> None:
+        tables.metadata.create_all(self.engine, tables=[meta])
+        with self.engine.begin() as connection:
+            version = connection.execute(select(meta.c.value).where(meta.c.name == "version")).scalar()
+            if version is not None and int(version) > tables.STORE_VERSION:
+                raise StoreError(
+                    f"store {self.url}: written by a newer version (store version {version}, this one reads {tables.STORE_VERSION}). "
+                    "Update Careers Crawler, or name another store with -s STORE="
+                )
+            tables.metadata.create_all(connection)
+            if version is None:
+                connection.execute(insert(meta).values(name="version", value=str(tables.STORE_VERSION)))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    # Runs
+
+    def begin_run(self, now: datetime) -> Run:
+        """A new run at *now*, or the one that was cut off within the last day, to be finished."""
+        with self.engine.begin() as connection:
+            cut_off = connection.execute(
+                select(runs).where(runs.c.finished_at.is_(None)).order_by(runs.c.run.desc())
+            ).first()
+            if cut_off is not None:
+                started = datetime.fromisoformat(cut_off.started_at)
+                if timedelta(0) <= now - started <= RESUME_WITHIN:
+                    return Run(cut_off.run, started, True)
+                connection.execute(update(runs).where(runs.c.finished_at.is_(None)).values(finished_at=stamp(now), exit_status=1))
+            run = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+            taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
+            if taken:
+                run = f"{run}-{taken + 1:03}"  # two runs within a second: replays
+            connection.execute(insert(runs).values(run=run, started_at=stamp(now)))
+        return Run(run, now, False)
+
+    def finish_run(self, run: str, now: datetime, exit_status: int) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(update(runs).where(runs.c.run == run).values(finished_at=stamp(now), exit_status=exit_status))
+
+    def finished_boards(self, run: str) -> set[str]:
+        """The addresses of the user's list that *run* is through with."""
+        with self.engine.connect() as connection:
+            return set(connection.execute(select(board_runs.c.url).where(board_runs.c.run == run)).scalars())
+
+    # Postings of a board
+
+    def known(self, board: str) -> dict[str, Known]:
+        """Every posting of *board* that was ever seen, by id."""
+        columns = (postings.c.content_hash, postings.c.status, postings.c.first_seen, postings.c.changed_at, postings.c.closed_at, postings.c.seen_run)
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(postings.c.id, *columns).where(postings.c.board == board))
+            return {row[0]: Known(*row[1:]) for row in rows}
+
+    def elsewhere(self, ids: Sequence[str]) -> dict[str, Known]:
+        """The postings of *ids*, whatever their board."""
+        columns = (postings.c.content_hash, postings.c.status, postings.c.first_seen, postings.c.changed_at, postings.c.closed_at, postings.c.seen_run)
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(postings.c.id, *columns).where(postings.c.id.in_(ids)))
+            return {row[0]: Known(*row[1:]) for row in rows}
+
+    def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+        """The stored records of *ids*."""
+        with self.engine.connect() as connection:
+            return {
+                row.id: orjson.loads(row.record)
+                for chunk in chunks(ids)
+                for row in connection.execute(select(postings.c.id, postings.c.record).where(postings.c.id.in_(chunk)))
+            }
+
+    def save(self, run: str, batch: Sequence[Saved]) -> None:
+        """Write *batch*: each posting's row, and the change that it is."""
+        if not batch:
+            return
+        with self.engine.begin() as connection:
+            _upsert(connection, postings, [saved.row for saved in batch], keep=("first_seen",))
+            self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
+
+    def seen(self, run: str, ids: Sequence[str], at: str) -> None:
+        """Note that the postings of *ids* are still there, just as they were."""
+        if not ids:
+            return
+        with self.engine.begin() as connection:
+            for chunk in chunks(ids):
+                connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(last_seen=at, seen_run=run))
+
+    def _log_changes(self, connection: Connection, run: str, rows: Iterable[tuple[str, str | None, list[dict[str, Any]]]]) -> None:
+        lines = [{"run": run, "id": id_, "change": change, "changed_fields": orjson.dumps(fields).decode()} for id_, change, fields in rows]
+        if not lines:
+            return
+        # A run that was cut off and finished later has one change a posting: the first, which the user has not seen yet.
+        have: set[str] = set()
+        for chunk in chunks([line["id"] for line in lines]):
+            have |= set(connection.execute(select(changes.c.id).where(changes.c.run == run, changes.c.id.in_(chunk))).scalars())
+        if fresh := [line for line in lines if line["id"] not in have]:
+            connection.execute(insert(changes), fresh)
+
+    def finish_board(self, run: str, result: BoardResult, close: Sequence[str], rows: Sequence[dict[str, Any]], at: str) -> None:
+        """Close the postings *close*, set the rejected *rows* aside and write the board's *result*, all or nothing.
+
+        Fills in what the whole run changed on the board, a part before a cut-off too.
+        """
+        with self.engine.begin() as connection:
+            for chunk in chunks(close):
+                connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
+            self._log_changes(connection, run, ((id_, "closed", []) for id_ in close))
+            connection.execute(delete(rejected).where(rejected.c.run == run, rejected.c.board == result.board))
+            if rows:
+                connection.execute(insert(rejected), [{"run": run, "board": result.board, "number": n, **row} for n, row in enumerate(rows, 1)])
+            counts = connection.execute(
+                select(changes.c.change, func.count())
+                .join(postings, postings.c.id == changes.c.id)
+                .where(changes.c.run == run, postings.c.board == result.board)
+                .group_by(changes.c.change)
+            )
+            for change, count in counts:
+                setattr(result, change, count)
+            _upsert(connection, board_runs, [{"run": run, **asdict(result)}])
+
+    def last_result(self, board: str, before: str) -> BoardResult | None:
+        """How the last run before *before* ended for *board*."""
+        with self.engine.connect() as connection:
+            row = connection.execute(
+                select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
+            ).first()
+        return BoardResult(**{k: v for k, v in row._mapping.items() if k != "run"}) if row else None
+
+    # The end of a run
+
+    def mark_duplicates(self) -> int:
+        """Mark open postings of one company with the same content at another address; return how many.
+
+        The leader is the posting seen first, then the one with the smaller id, so the order of reading says nothing.
+        """
+        same = (
+            select(postings.c.company_key, postings.c.content_key)
+            .where(postings.c.status == "open", postings.c.content_key.is_not(None), postings.c.company_key.is_not(None))
+            .group_by(postings.c.company_key, postings.c.content_key)
+            .having(func.count() > 1)
+            .subquery()
+        )
+        with self.engine.begin() as connection:
+            rows = connection.execute(
+                select(postings.c.id, postings.c.company_key, postings.c.content_key, postings.c.duplicate_of)
+                .join(same, (postings.c.company_key == same.c.company_key) & (postings.c.content_key == same.c.content_key))
+                .where(postings.c.status == "open")
+                .order_by(postings.c.company_key, postings.c.content_key, postings.c.first_seen, postings.c.id)
+            ).all()
+            leaders: dict[tuple[str, str], str] = {}
+            want = {row.id: leader if (leader := leaders.setdefault((row.company_key, row.content_key), row.id)) != row.id else None for row in rows}
+            had = {row.id: row.duplicate_of for row in connection.execute(select(postings.c.id, postings.c.duplicate_of).where(postings.c.duplicate_of.is_not(None)))}
+            had |= {row.id: row.duplicate_of for row in rows}
+            todo = [{"the_id": id_, "of": want.get(id_), "rule": "same_content" if want.get(id_) else None} for id_, of in had.items() if want.get(id_) != of]
+            if todo:
+                connection.execute(
+                    update(postings).where(postings.c.id == bindparam("the_id")).values(duplicate_of=bindparam("of"), duplicate_rule=bindparam("rule")), todo
+                )
+        return sum(leader is not None for leader in want.values())
+
+    def open_lines(self) -> Iterator[bytes]:
+        """Every open posting once, ordered by id, as lines of ``postings.jsonl``."""
+        query = select(postings).where(postings.c.status == "open", postings.c.duplicate_of.is_(None)).order_by(_binary(postings.c.id, self.engine))
+        for row in self._stream(query):
+            yield posting_line(row)
+
+    def change_lines(self, run: str) -> Iterator[bytes]:
+        """What *run* found, as lines of ``changes/<run>.jsonl``."""
+        query = (
+            select(changes.c.change, changes.c.changed_fields, postings)
+            .join(postings, postings.c.id == changes.c.id)
+            .where(changes.c.run == run)
+            .order_by(_binary(postings.c.id, self.engine))
+        )
+        for row in self._stream(query):
+            yield b'{"change":' + orjson.dumps(row.change) + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + b"}\n"
+
+    def board_lines(self) -> Iterator[bytes]:
+        """The newest result of every board, as lines of ``boards.jsonl``."""
+        newest = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
+        query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(_binary(board_runs.c.board, self.engine))
+        for row in self._stream(query):
+            yield _line(row)
+
+    def rejected_lines(self, run: str) -> Iterator[bytes]:
+        """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
+        query = select(rejected).where(rejected.c.run == run).order_by(_binary(rejected.c.board, self.engine), rejected.c.number)
+        for row in self._stream(query):
+            yield _line(row, leave_out="run")
+
+    def results(self, run: str) -> list[BoardResult]:
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(board_runs).where(board_runs.c.run == run).order_by(board_runs.c.board))
+            return [BoardResult(**{k: v for k, v in row._mapping.items() if k != "run"}) for row in rows]
+
+    def _stream(self, query: Any) -> Iterator[Any]:
+        with self.engine.connect().execution_options(yield_per=200) as connection:
+            yield from connection.execute(query)
+
+
+def posting_line(row: Any) -> bytes:
+    """A line of output: the stored record and, after it, the life of the posting."""
+    life = orjson.dumps({name: getattr(row, name) for name in LIFE})
+    return bytes(row.record[:-1]) + b"," + life[1:] + b"\n"
+
+
+def _line(row: Any, leave_out: str = "") -> bytes:
+    return orjson.dumps({str(name): value for name, value in row._mapping.items() if name != leave_out}) + b"\n"
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
+
+
+def _binary(column: Any, engine: Engine) -> Any:
+    """Order by bytes everywhere: PostgreSQL would follow the locale."""
+    return column.collate("C") if engine.dialect.name == "postgresql" else column
+
+
+def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], keep: Sequence[str] = ()) -> None:
+    """Insert *rows*, or update those that are there, but for the columns *keep*."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as upsert
+    else:
+        from sqlalchemy.dialects.sqlite import insert as upsert  # type: ignore[assignment]
+    statement = upsert(table)
+    primary = [column.name for column in table.primary_key]
+    changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in primary and c.name not in keep}
+    connection.execute(statement.on_conflict_do_update(index_elements=primary, set_=changed), list(rows))
+
+
+def _sqlite_pragmas(connection: Any, _: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # a posting that was stored survives the plug
+    cursor.execute("PRAGMA busy_timeout=30000")  # milliseconds
+    cursor.close()

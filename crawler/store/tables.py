@@ -1,0 +1,85 @@
+"""The tables of the store, the same in SQLite and PostgreSQL."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+STORE_VERSION = 1
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("run", String, primary_key=True),  # 20260915T080000Z, of the moment it began
+    Column("started_at", String, nullable=False),
+    Column("finished_at", String),  # null: under way, or cut off
+    Column("exit_status", Integer),
+)
+
+board_runs = Table(
+    "board_runs",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("board", String, primary_key=True),  # <platform>:<key>
+    Column("url", Text, nullable=False),  # as the user's list has it
+    Column("platform", String, nullable=False),
+    Column("company", Text),
+    Column("verdict", String, nullable=False),
+    Column("why", Text),
+    Column("held", Boolean, nullable=False),  # closings were put off until a second run says the same
+    Column("advertised", Integer),  # postings that the board says it has
+    Column("read", Integer, nullable=False),  # distinct postings that were read
+    Column("written", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("closed", Integer, nullable=False),
+    Column("reopened", Integer, nullable=False),
+    Column("repeated", Integer, nullable=False),  # rows of a posting that the run had read already
+    Column("rejected", Integer, nullable=False),
+    Column("requests", Integer, nullable=False),
+    Column("bytes", Integer, nullable=False),  # of bodies, decoded
+    Column("seconds", Float, nullable=False),
+    Column("finished_at", String, nullable=False),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("board", String, nullable=False),
+    Column("company_key", String),
+    Column("content_key", String),  # equal for the same content at another address of the same company
+    Column("status", String, nullable=False),  # open, closed
+    Column("content_hash", String, nullable=False),
+    Column("first_seen", String, nullable=False),
+    Column("last_seen", String, nullable=False),
+    Column("changed_at", String),
+    Column("closed_at", String),
+    Column("seen_run", String, nullable=False),
+    Column("duplicate_of", String),
+    Column("duplicate_rule", String),
+    Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
+    Index("postings_by_board", "board", "status"),
+    Index("postings_by_content", "company_key", "content_key"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("change", String, nullable=False),  # new, changed, closed, reopened
+    Column("changed_fields", Text, nullable=False),  # JSON: [{field, old, new}]
+)
+
+rejected = Table(
+    "rejected",
+    metadata,
+    Column("run", String, primary_key=True),
+    Column("board", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("url", Text),
+    Column("reason", Text, nullable=False),
+    Column("row", Text),  # what was read, JSON or text
+)
