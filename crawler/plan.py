@@ -41,6 +41,8 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         if name not in ARGUMENTS:
             near = nearest(name, ARGUMENTS)
             raise PlanError(f"-a {name}=: there is no such argument. " + (f"Did you mean -a {near}=?" if near else f"There are: {', '.join(ARGUMENTS)}."))
+        if not arguments[name]:
+            raise PlanError(f"-a {name}= needs a value: -a url=URL or -a boards=FILE.")
     if len(arguments) > 1:
         raise PlanError("-a url= and -a boards= cannot go together: put the address into the list.")
     replay, sample = settings.get("REPLAY"), False

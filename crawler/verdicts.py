@@ -24,6 +24,7 @@ class Account:
     """What is known of a board when its last request is answered."""
 
     listed: int = 0  # distinct postings that its listing named
+    unread: int = 0  # rows of the listing that could not be read: set aside, but listed
     advertised: int | None = None
     capped: bool = False
     says_empty: bool = False
@@ -55,10 +56,12 @@ def verdict_of(account: Account) -> Failure:
         return Failure("partial" if a.listed else a.pages[0].verdict, f"{count(a.pages, 'page')} of the listing failed: {a.pages[0].why}")
     if a.capped:
         return Failure("partial", f"the platform cuts the listing off ({a.listed} postings read)")
-    if a.advertised is not None and a.listed < a.advertised:
-        return Failure("partial", f"the board says it has {a.advertised} postings, its listing holds {a.listed}")
+    if a.advertised is not None and a.listed + a.unread < a.advertised:
+        return Failure("partial", f"the board says it has {a.advertised} postings, its listing holds {a.listed + a.unread}")
     if a.listed:
         return Failure("complete", f"{count(a.details, 'page')} of single postings failed: {a.details[0].why}" if a.details else "")
+    if a.unread:
+        return Failure("changed_layout", f"none of {count([None] * a.unread, 'row')} could be read")
     if a.says_empty:
         return Failure("empty", "")
     if a.recognised:

@@ -6,7 +6,6 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 from scrapy.commands.crawl import Command as ScrapyCrawl
-from scrapy.exceptions import UsageError
 
 from crawler.plan import Plan, PlanError, plan_of
 from crawler.report import tell, tell_plan
@@ -34,8 +33,6 @@ class Command(ScrapyCrawl):
         if args != ["careers"]:
             super().run(args, opts)
             return
-        if any(not value for value in opts.spargs.values()):
-            raise UsageError("an argument after -a needs a value: -a url=URL or -a boards=FILE", print_help=False)
         assert self.settings is not None
         try:
             plan = plan_of(self.settings, opts.spargs)

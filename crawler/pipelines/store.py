@@ -140,6 +140,8 @@ class StorePipeline:
         suspect = ""
         if verdict.verdict == "empty" and before > FULL:
             suspect = f"empty, but {before} postings were open: nothing is closed until a second run says so"
+        elif verdict.verdict == "complete" and missing and run.rejected:
+            suspect = f"{missing} of {before} postings are missing, but {len(run.rejected)} rows could not be read: nothing is closed until a second run says so"
         elif verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
             suspect = f"{missing} of {before} postings are gone and no total proves it: nothing is closed until a second run says so"
         if not suspect:
@@ -147,7 +149,7 @@ class StorePipeline:
         last = self.store.last_result(run.board, self.run.id)
         if last is not None and last.held:
             return False, verdict
-        return True, Failure("empty" if verdict.verdict == "empty" else "partial", suspect)
+        return True, Failure(verdict.verdict if run.account.advertised is not None else "partial", suspect)
 
     # The end of the run
 

@@ -136,16 +136,18 @@ class CareersSpider(Spider):
 
     def read_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
-        run.account.start = None
         if run.platform == "page" and (boards := leads_to(parsed, response.url)):
             run.replaced = True  # its line in boards.jsonl is theirs
             entry = BoardEntry(run.url, run.company)
             for ref in boards:
                 yield from self.open(entry, ref)
             return
-        if not parsed.recognised and run.starts:
-            yield from self.begin(run)
+        if not parsed.recognised and run.platform != "page":
+            run.account.start = run.account.start or Failure("changed_layout", f"{response.url} has none of the forms that {run.platform} is known by")
+            if run.starts:
+                yield from self.begin(run)
             return
+        run.account.start = None
         if run.platform == "page" and (moved := moved_to(asked.url, response.url)):
             run.account.start = Failure("moved", f"leads to {moved}; put that address into the list if it is the same company")
             return
@@ -160,6 +162,7 @@ class CareersSpider(Spider):
         account.capped = account.capped or parsed.capped
         if parsed.total is not None:
             account.advertised = max(account.advertised or 0, parsed.total)
+        account.unread += len(parsed.rejected)
         for found in parsed.found:
             yield from self.found(response, run, found)
         for ask in parsed.posting_asks:
@@ -269,7 +272,12 @@ def moved_to(asked: str, got: str) -> str | None:
 
 
 def same_site(one: str, other: str) -> bool:
-    return DOMAIN(one).top_domain_under_public_suffix == DOMAIN(other).top_domain_under_public_suffix
+    return site(one) == site(other)
+
+
+def site(url: str) -> str:
+    """The domain that somebody registered, else the bare host."""
+    return DOMAIN(url).top_domain_under_public_suffix or urlsplit(url).hostname or ""
 
 
 def as_text(row: Any) -> str:

@@ -128,7 +128,7 @@ class Store:
             run = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
             taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
             if taken:
-                run = f"{run}-{taken + 1:03}"  # two runs within a second: replays
+                run = f"{run}_{taken + 1:03}"  # two runs within a second: replays
             connection.execute(insert(runs).values(run=run, started_at=stamp(now)))
         return Run(run, now, False)
 

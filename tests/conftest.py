@@ -1,0 +1,114 @@
+"""What several tests need: boards of invented companies, archives of them, and the command itself."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+ROOT = Path(__file__).parents[1]
+DAY = "2026-09-{:02}T08:00:00Z"
+API = "https://boards-api.greenhouse.io/v1/boards/{}/jobs?content=true&pay_transparency=true"
+
+
+@dataclass
+class Recorded:
+    """A response to put into an archive."""
+
+    url: str
+    body: str | bytes
+    status: int = 200
+    kind: str = "application/json"
+    method: str = "GET"
+    asked: bytes = b""
+
+
+@dataclass
+class Outcome:
+    """What a run of the command left."""
+
+    code: int
+    out: str
+    err: str
+    folder: Path
+    files: dict[str, list[dict]] = field(default_factory=dict)
+
+    def rows(self, name: str) -> list[dict]:
+        """The lines of a file, the newest one of a folder."""
+        path = self.folder / name
+        if path.is_dir():
+            path = max(path.glob("*.jsonl"))
+        return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+    @property
+    def postings(self) -> list[dict]:
+        return self.rows("postings.jsonl")
+
+    @property
+    def boards(self) -> list[dict]:
+        return self.rows("boards.jsonl")
+
+    @property
+    def changes(self) -> list[dict]:
+        return self.rows("changes")
+
+
+def write_warc(path: Path, responses: Iterable[Recorded], date: str = DAY.format(15)) -> Path:
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=True)
+        for r in responses:
+            body = r.body.encode() if isinstance(r.body, str) else r.body
+            dated = {"WARC-Date": date}
+            answer = StatusAndHeaders(f"{r.status} OK", [("Content-Type", r.kind)], protocol="HTTP/1.1")
+            response = writer.create_warc_record(r.url, "response", io.BytesIO(body), warc_headers_dict=dated, http_headers=answer)
+            ask = StatusAndHeaders(f"{r.method} / HTTP/1.1", [("Host", "x")], is_http_request=True)
+            request = writer.create_warc_record(r.url, "request", io.BytesIO(r.asked), warc_headers_dict=dated, http_headers=ask)
+            writer.write_request_response_pair(request, response)
+    return path
+
+
+def job(number: int, **changed) -> dict:
+    """A row of a Greenhouse board."""
+    return {
+        "absolute_url": f"https://acme.example/jobs/{number}",
+        "internal_job_id": number,
+        "location": {"name": "Berlin, Germany"},
+        "id": number,
+        "updated_at": "2026-09-01T10:00:00-04:00",
+        "requisition_id": f"R{number}",
+        "title": f"Cook number {number}",
+        "company_name": "Acme Kitchens",
+        "first_published": "2026-08-01T10:00:00-04:00",
+        "content": f"&lt;p&gt;Dish number {number} of our menu is yours, from the market to the plate.&lt;/p&gt;",
+    } | changed
+
+
+def board(key: str, jobs: list, total: int | None = None, **kwargs) -> Recorded:
+    body = {"jobs": jobs, "meta": {"total": len(jobs) if total is None else total}}
+    return Recorded(API.format(key), json.dumps(body), **kwargs)
+
+
+@pytest.fixture
+def crawl(tmp_path):
+    """Run ``scrapy crawl careers`` in the project, its output in a folder of the test."""
+
+    def run(*args: str, boards: Iterable[str] = (), archive: Iterable[Recorded] | None = None, day: int = 15, **options) -> Outcome:
+        command = [sys.executable, "-m", "scrapy", "crawl", "careers", "-s", f"OUTPUT={tmp_path / 'out'}", *args]
+        if boards:
+            listed = tmp_path / "list.txt"
+            listed.write_text("\n".join(boards), "utf-8")
+            command += ["-a", f"boards={listed}"]
+        if archive is not None:
+            command += ["-s", f"REPLAY={write_warc(tmp_path / f'day{day}.warc.gz', archive, DAY.format(day))}"]
+        env = {k: v for k, v in os.environ.items() if not k.startswith("SCRAPY_")}
+        done = subprocess.run(command, cwd=options.get("cwd", ROOT), capture_output=True, text=True, timeout=60, check=False, env=env)
+        return Outcome(done.returncode, done.stdout, done.stderr, tmp_path / "out")
+
+    return run

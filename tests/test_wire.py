@@ -1,0 +1,97 @@
+"""What goes over the wire, against a server on this machine."""
+
+import json
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from conftest import board, job
+
+FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=1")
+
+
+class Site(ThreadingHTTPServer):
+    """Answers from ``pages``: path -> (status, headers, body), or a list of such, one a request; the last one stays."""
+
+    daemon_threads = True
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Answer)
+        self.pages = {}
+        self.asked = []
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+class Answer(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        self.server.asked.append((self.path, self.headers.get("User-Agent")))
+        page = self.server.pages.get(self.path.split("?")[0], (404, {}, b"not here"))
+        if isinstance(page, list):
+            page = page.pop(0) if len(page) > 1 else page[0]
+        status, headers, body = page
+        self.send_response(status)
+        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def site():
+    server = Site()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server.pages["/jobs"] = (200, {}, board("acme", [job(1), job(2)]).body.encode())
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_board_is_read_and_its_archive_replays_to_the_same_postings(crawl, site, tmp_path):
+    live = crawl("-a", f"url={site.url}/jobs", "-s", f"ARCHIVE={tmp_path / 'kept'}", "-s", "CONTACT=bot@careers.example", *FAST)
+    assert (live.code, len(live.postings)) == (0, 2)
+    assert {agent for _, agent in site.asked} == {"careers-crawler/0.1 (+bot@careers.example)"}
+    written = [{k: v for k, v in p.items() if k not in ("first_seen", "last_seen")} for p in live.postings]
+    site.pages.clear()
+    again = crawl("-a", f"url={site.url}/jobs", "-s", f"REPLAY={tmp_path / 'kept'}", "-s", f"STORE=sqlite:///{tmp_path / 'second.db'}")
+    assert [{k: v for k, v in p.items() if k not in ("first_seen", "last_seen")} for p in again.postings] == written
+
+
+def test_robots_are_obeyed_and_reported(crawl, site):
+    site.pages["/robots.txt"] = (200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /jobs\n")
+    done = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert (done.code, done.boards[0]["verdict"]) == (4, "robots")
+    assert [path for path, _ in site.asked] == ["/robots.txt"]
+
+
+def test_a_passing_fault_is_asked_again(crawl, site):
+    site.pages["/jobs"] = [(503, {}, b""), site.pages["/jobs"]]
+    done = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert (done.code, len(done.postings)) == (0, 2)
+
+
+def test_a_server_that_is_not_there_is_unreachable(crawl, site):
+    site.shutdown()
+    site.server_close()
+    done = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert (done.code, done.boards[0]["verdict"]) == (4, "unreachable")
+
+
+def test_a_redirect_to_another_organisation_is_not_believed(crawl, site):
+    site.pages["/jobs"] = (302, {"Location": site.url.replace("127.0.0.1", "localhost") + "/other"}, b"")
+    site.pages["/other"] = (200, {}, board("acme", [job(1)]).body.encode())
+    done = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert (done.code, done.boards[0]["verdict"]) == (4, "moved")
+
+
+def test_some_boards_unproved_is_an_exit_status_of_its_own(crawl, site):
+    done = crawl(*FAST, boards=[f"{site.url}/jobs", f"{site.url}/gone"])
+    assert (done.code, {b["verdict"] for b in done.boards}) == (3, {"complete", "gone"})
+    assert json.loads((done.folder / "boards.jsonl").read_text().splitlines()[0])["requests"] == 1
