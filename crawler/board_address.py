@@ -88,7 +88,7 @@ def check_address(text: str) -> str:
 
 def without_scheme(url: str) -> str:
     """What is wrong with *url*, which has no ``://``."""
-    path = Path(url).expanduser()
+    path = Path(url)
     try:
         is_file = path.is_file()
     except (OSError, ValueError):
@@ -109,7 +109,7 @@ def without_scheme(url: str) -> str:
 def check_file(url: str, host: str, path: str) -> str:
     """*url*, when it is the full address of a file that can be read."""
     if host not in ("", "localhost"):
-        meant = Path(unquote(host + path)).expanduser().resolve()
+        meant = Path(unquote(host + path)).resolve()
         raise AddressError(f"{shown(url)} is no full path: write " + (meant.as_uri() if meant.is_file() else "file:///, then the path from the root on"))
     file = Path(unquote(path))
     if file.is_dir():

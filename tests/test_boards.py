@@ -174,7 +174,7 @@ def test_a_bad_list_is_named_by_line_with_the_remedy(tmp_path: Path, name: str, 
 
 
 def test_yaml_that_is_nested_too_deep_is_a_problem_and_no_crash(tmp_path: Path):
-    assert problems_of(write(tmp_path, "boards.yaml", "[" * 5000)) == ["is nested too deep: a list of addresses, or of mappings with a url"]
+    assert problems_of(write(tmp_path, "boards.yaml", "[" * 1500)) == ["is nested too deep: a list of addresses, or of mappings with a url"]
 
 
 def test_a_missing_file_is_named_with_the_one_that_was_meant(tmp_path: Path):
