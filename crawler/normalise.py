@@ -3,6 +3,7 @@
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -25,7 +26,8 @@ CONTENT = (
     "title", "company", "department", "team", "employment_type", "location", "locations", "workplace", "remote_scope",
     "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through",
 )  # fmt: skip
-COPIED = tuple(f.name for f in fields(Posting))
+SAID = attrgetter(*CONTENT)
+COPIED = attrgetter(*(f.name for f in fields(Posting)))
 
 
 def normalise(draft: Draft, now: datetime) -> Posting:
@@ -34,7 +36,8 @@ def normalise(draft: Draft, now: datetime) -> Posting:
     What is structured goes before what is read from the posting's own text, and ``sources`` says which it was.
     A value that cannot be read is ``None``; the words it was read from stay beside it.
     """
-    posting = Posting(**{name: getattr(draft, name) for name in COPIED})
+    posting = Posting(*COPIED(draft))
+    posting.sources, posting.flags = dict(draft.sources), list(draft.flags)
     text(posting)
     country = places(posting, draft)
     pay(posting, draft, country)
@@ -219,5 +222,5 @@ def copy_source(posting: Posting, of: str, to: str) -> None:
 
 def content_hash(posting: Posting) -> str:
     """A digest of what the posting says (:data:`CONTENT`), 24 hexadecimal digits."""
-    said = orjson.dumps([getattr(posting, name) for name in CONTENT])
+    said = orjson.dumps(SAID(posting))
     return blake2b(said, digest_size=12).hexdigest()

@@ -1,6 +1,7 @@
 """``scrapy crawl``: Scrapy's own, with checks before it and an exit status that cron can read."""
 
 import argparse
+import logging
 import sys
 from typing import Any
 
@@ -55,6 +56,8 @@ class Command(ScrapyCrawl):
             self.settings.setdict(REPLAY_SETTINGS, priority="cmdline")
         elif contact := self.settings.get("CONTACT"):
             self.settings.set("USER_AGENT", f"{self.settings['USER_AGENT']} (+{contact})", priority="cmdline")
+        # Scrapy makes a record of every item and lets its handler throw it away: a tenth of the cost of a posting.
+        logging.getLogger("scrapy").setLevel(self.settings["LOG_LEVEL"])
         tell_plan(plan)
         crawler = self._create_crawler("careers")
         self.crawler_process.crawl(crawler, plan=plan)
