@@ -45,7 +45,7 @@ BAD = [
     ("locations", [{"city": "Bristol"}]), ("locations", [{"city": "Bristol", "region": None, "country": "UK "}]), ("locations", ["Bristol"]),
     ("workplace", "office"), ("salary_min", "30000"), ("salary_min", math.nan), ("salary_max", math.inf), ("salary_max", 10**400),
     ("salary_min", True), ("salary_currency", "£"), ("salary_period", "YEARLY"), ("salary_basis", "net"), ("equity", "yes"),
-    ("date_posted", "01.09.2026"), ("date_posted", "2026-09-01\n"), ("date_posted", "2026-09-01T10:00"), ("date_posted", "2026-13-01"),
+    ("date_posted", "01.09.2026"), ("date_posted", "2026-09-01\n"), ("date_posted", "2026-09-01 10:00"), ("date_posted", "2026-13-01"),
     ("first_seen", "2026-09-01"), ("status", "gone"), ("content_hash", "xyz"), ("flags", ["Two words"]), ("flags", None),
     ("sources", {}), ("schema_version", 0), ("schema_version", None), ("unheard_of", None),
 ]  # fmt: skip
