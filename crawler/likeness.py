@@ -1,0 +1,141 @@
+"""How alike two texts are: in full (spans of letters) and by a small digest that can be kept (MinHash).
+
+Texts are compared as letters without anything between them. Boards differ in white space, bullets and line ends, and
+many copies glue words of neighbouring lines together; the letters stay the same.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+SPAN = 16  # letters: about three words; shorter ones meet by chance, longer ones break at every edit
+LONGEST = 12_000  # characters of a text that are read: nearly every posting in full
+PERMUTATIONS = 128  # error of an estimate: about 0.04
+SEED = 42
+DIGEST_VERSION = 1  # digests of another version cannot be compared: raise it when anything here changes
+
+_WORD = re.compile(r"[^\W_]+")
+# Masked or rewritten by most boards, so no part of what a posting says.
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,300}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}")
+_SENTENCE = re.compile(r"[.!?;\n•]+\s*|(?<=[a-zà-ÿ)])(?=[A-ZÀ-Ý][a-zà-ÿ])")
+# What employers put under every posting: who they are, what they give, what the law wants them to say.
+_BOILERPLATE = tuple(
+    """equal opportunit|equal employ|regardless| race|religio|sexual orient|gender|disab|accommodat|divers|inclusi|belong|benefit
+    |pension|insurance|dental|401|holiday|annual leave|vacation|parental|perk|wellbeing|well-being|bonus|salary|compensation
+    |about us|who we are|our mission|our values|our vision|our culture|our people|our story|founded|headquarter|leading provider
+    |leading global|leading supplier|world leading|global leader|privacy|cookie|apply|applica|agenc|background check|colleagues
+    |über uns|wir bieten|chancengleich|schwerbehind|urlaub|altersvorsorge|bewerb|gleichstell
+    |égalité|handicap|avantages|mutuelle|candidat|igualdad|discapacidad|beneficios""".replace("\n    ", "").split("|")
+)
+
+
+class Likeness(NamedTuple):
+    """Shares from 0 to 1 of the shorter text: *whole*, found in the longer one; *core*, the same of what is not boilerplate.
+
+    *jaccard*: spans in both of the spans in either. *letters*: length of the shorter text.
+    """
+
+    whole: float
+    core: float
+    jaccard: float
+    letters: int
+
+
+class Text:
+    """A text made ready to be compared with many others."""
+
+    __slots__ = ("_core", "_text", "letters", "spans")
+
+    def __init__(self, text: str) -> None:
+        self._text = _ADDRESS.sub(" ", text[:LONGEST])
+        self.letters = letters(self._text)
+        self.spans = spans(self.letters)
+        self._core: frozenset[str] | None = None
+
+    @property
+    def core(self) -> frozenset[str]:
+        """The spans of the text without its boilerplate."""
+        if self._core is None:
+            kept = []
+            for part in _SENTENCE.split(self._text):
+                folded = part.casefold()
+                if not any(word in folded for word in _BOILERPLATE):
+                    kept.append(folded)
+            self._core = spans(letters(" ".join(kept)))
+        return self._core
+
+
+def letters(text: str) -> str:
+    r"""The letters and digits of *text*, folded, without anything between them.
+
+    >>> letters("Données & Analyse –\n• Senior")
+    'donneesanalysesenior'
+    """
+    folded = text if text.isascii() else unicodedata.normalize("NFKD", text)[: 2 * LONGEST]
+    return "".join(_WORD.findall(folded.casefold()))[:LONGEST]
+
+
+def spans(text: str) -> frozenset[str]:
+    """Every run of :data:`SPAN` letters of *text*; the text itself where it is shorter, nothing of an empty one."""
+    if len(text) <= SPAN:
+        return frozenset([text] if text else [])
+    return frozenset([text[start : start + SPAN] for start in range(len(text) - SPAN + 1)])
+
+
+def likeness(a: Text, b: Text) -> Likeness:
+    """Compare two texts; the order does not matter.
+
+    >>> likeness(Text("We look for a data engineer in our team"), Text("We look for a data engineer")).whole
+    1.0
+    """
+    if (len(a.letters), a.letters) > (len(b.letters), b.letters):
+        a, b = b, a
+    if not a.spans:
+        return Likeness(0.0, 0.0, 0.0, 0)
+    if a.letters == b.letters:
+        return Likeness(1.0, 1.0, 1.0, len(a.letters))
+    shared = len(a.spans & b.spans)
+    whole = shared / len(a.spans)
+    # A few sentences say nothing: then the whole has to do.
+    core = len(a.core & b.spans) / len(a.core) if len(a.core) >= 10 * SPAN else whole
+    return Likeness(whole, core, shared / (len(a.spans) + len(b.spans) - shared), len(a.letters))
+
+
+def digest(text: str) -> bytes:
+    """The MinHash of *text*, 132 bytes, to be kept beside a posting and compared by :func:`similarity`.
+
+    A byte of version, three bytes of the number of spans, then the lowest byte of each of 128 minima: b-bit minwise
+    hashing, https://doi.org/10.1145/1772690.1772759. Equal texts have equal digests, on every machine.
+    """
+    import rensa  # type: ignore[import-untyped]  # by whoever compares texts, not by every import of ours
+
+    found = Text(text).spans
+    sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(sorted(found))
+    return bytes([DIGEST_VERSION]) + len(found).to_bytes(3, "big") + bytes([value & 0xFF for value in sketch.digest()])
+
+
+def similarity(a: bytes, b: bytes) -> float:
+    """The share of spans that two texts have in common (Jaccard, 0 to 1), estimated from their digests.
+
+    0 also where the two cannot be compared: an empty text, another version, no digest at all.
+    """
+    if len(a) != len(b) or len(a) != PERMUTATIONS + 4 or a[0] != b[0] or not (any(a[1:4]) and any(b[1:4])):
+        return 0.0
+    equal = sum(x == y for x, y in zip(a[4:], b[4:], strict=True)) / PERMUTATIONS
+    return max(0.0, (equal - 1 / 256) / (1 - 1 / 256))  # one byte in 256 is equal by chance
+
+
+def may_be_alike(a: bytes, b: bytes, least: float = 0.35) -> bool:
+    """Whether a good share of the shorter text can be in the longer one, by their digests: a sieve before :func:`likeness`.
+
+    *least* is that share. Three standard errors are given to the doubt, so that a copy is passed over about once in a
+    thousand; the number of spans beside the minima makes a short cut of a long text pass, too.
+    """
+    if len(a) != len(b) or len(a) != PERMUTATIONS + 4 or a[0] != b[0]:
+        return True
+    sizes = sorted((int.from_bytes(a[1:4], "big"), int.from_bytes(b[1:4], "big")))
+    shared = least * sizes[0]
+    expected = shared / (sum(sizes) - shared) if sizes[0] else 0.0
+    error: float = (max(expected, 0.01) * (1 - expected) / PERMUTATIONS) ** 0.5
+    return similarity(a, b) >= expected - 3 * error
