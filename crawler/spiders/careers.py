@@ -39,7 +39,7 @@ class CareersSpider(Spider):
 
     name = "careers"
     ledger: Ledger
-    done_before: frozenset[str] | set[str] = frozenset()  # addresses that the run, cut off before, is through with
+    done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
     def __init__(self, plan: Plan | None = None, **arguments: Any) -> None:
         super().__init__(**({} if plan else arguments))
@@ -59,11 +59,7 @@ class CareersSpider(Spider):
         self.ledger = ledger
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
         ledger.total = len(self.plan.boards)
-        done = self.done_before
         for entry in self.plan.boards:
-            if entry.url in done:
-                ledger.done += 1
-                continue
             await ledger.room()
             for request in self.open(entry):
                 yield request
@@ -77,6 +73,9 @@ class CareersSpider(Spider):
         else:
             key = own_key(entry.url)
             run = BoardRun(board_id(None, key), "page", key, entry.url, entry.company, deque([Ask(entry.url)]))
+        if run.board in self.done_before:
+            self.ledger.done += 1
+            return
         if self.ledger.open(run) is None:
             logger.warning("%s leads to a board that is being read already: %s", entry.url, run.board)
             self.ledger.done += 1

@@ -137,9 +137,9 @@ class Store:
             connection.execute(update(runs).where(runs.c.run == run).values(finished_at=stamp(now), exit_status=exit_status))
 
     def finished_boards(self, run: str) -> set[str]:
-        """The addresses of the user's list that *run* is through with."""
+        """The boards that *run* is through with."""
         with self.engine.connect() as connection:
-            return set(connection.execute(select(board_runs.c.url).where(board_runs.c.run == run)).scalars())
+            return set(connection.execute(select(board_runs.c.board).where(board_runs.c.run == run)).scalars())
 
     # Postings of a board
 
