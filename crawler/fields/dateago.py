@@ -23,10 +23,10 @@ from crawler.fields.datewords import (
     UNITS,
     UNITS_AGO,
     UNITS_OF_ONE,
-    fold,
     is_known,
     label,
 )
+from crawler.fields.folding import fold
 
 STRANGERS: Final = 5  # words of no table that a text about a date may hold
 _YEARS_BACK: Final = 30

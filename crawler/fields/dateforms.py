@@ -4,7 +4,8 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Final, NamedTuple
 
-from crawler.fields.datewords import MONTHS, TOKEN, UNITS, ZONES, fold, is_known
+from crawler.fields.datewords import MONTHS, TOKEN, UNITS, ZONES, is_known
+from crawler.fields.folding import fold
 
 YEARS: Final = range(1990, 2101)
 MARGIN: Final = timedelta(days=1)  # how far a date without a year may lie after now: zones, clocks

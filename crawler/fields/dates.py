@@ -7,7 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 from crawler.fields.dateago import STRANGERS, Ago, count_back, count_back_cjk
 from crawler.fields.dateforms import YEARS, find_date
-from crawler.fields.datewords import MERE_END, POSTED_DAY_FIRST, TOKEN, UPDATED_DAY_FIRST, fold, label
+from crawler.fields.datewords import MERE_END, POSTED_DAY_FIRST, TOKEN, UPDATED_DAY_FIRST, label
+from crawler.fields.folding import fold
 
 TEXT_MAX: Final = 300  # characters; a date is a short text, and a long one says other things too
 EPOCHS: Final = range(631_152_000, 4_102_444_800)  # seconds of those years

@@ -4,24 +4,12 @@ A word that two languages use for different things is left out, or named in :mod
 """
 
 import re
-import unicodedata
 from typing import Final
+
+from crawler.fields.folding import fold
 
 TOKEN: Final = re.compile(r"[0-9]+|[^\W\d_]+(?:['-][^\W\d_]+)*|[+>/.,-]")  # a figure, a word, a sign
 MERE_END: Final = re.compile(r"\bmere end\b", re.IGNORECASE)  # Danish for "more than"
-
-
-def fold(text: str) -> str:
-    """Return *text* in lower case without accents, as every table here is written.
-
-    >>> fold("Août"), fold("Kasım"), fold("Październik")
-    ('aout', 'kasim', 'pazdziernik')
-    """
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join([sign for sign in decomposed if not unicodedata.combining(sign)])
-    return unicodedata.normalize("NFC", bare).replace("ı", "i").replace("ł", "l")
 
 
 def _numbered(rows: str, start: int = 1) -> dict[str, int]:
