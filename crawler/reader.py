@@ -12,7 +12,7 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 from crawler.items import Posting
 from crawler.loaders import Draft, PostingLoader, fill
 from crawler.normalise import normalise
-from crawler.platforms import PLATFORMS, boards_in, form_for, platform_for
+from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_for
 from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
 
 TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk")  # fmt: skip
@@ -185,7 +185,7 @@ def plain_url(url: str) -> str:
 
 def layers(page: Page) -> Iterator[tuple[Platform, Form, Parsed]]:
     """What the general readers find in *page*, the surest first."""
-    for name in ("schema_org", "page"):
+    for name in GENERAL:
         platform = PLATFORMS[name]
         for form in platform.forms:
             if form.reads(page):
@@ -196,7 +196,9 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
     """A company's own page, or a platform's page of a form that we do not know: structured data first, then the page itself."""
     page.key = page.key or page.parts.netloc or None
     best = Parsed()
+    rejected: list[Rejected] = []
     for general, _, parsed in layers(page):
+        rejected += [row for row in parsed.rejected if row not in rejected]
         if not best.found and (parsed.found or not best.recognised):
             parsed.posting_asks, parsed.next_asks = best.posting_asks or parsed.posting_asks, best.next_asks or parsed.next_asks
             best = parsed
@@ -206,10 +208,17 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
             best.next_asks = best.next_asks or parsed.next_asks
             best.says_empty = best.says_empty or parsed.says_empty
             if len(best.found) == len(parsed.found) == 1:
-                fill(best.found[0].draft, parsed.found[0].draft)
-        best.rejected = best.rejected + [r for r in parsed.rejected if r not in best.rejected]
+                best.found = [filled(best.found[0], parsed.found[0].draft)]
+    # A row without a title is no loss where another reader found the posting of the page.
+    best.rejected = [] if best.found else rejected
     identify(best.found, page)
     return best
+
+
+def filled(found: Found, other: Draft) -> Found:
+    """*found* with its gaps filled from *other*; the rest of it is no longer elsewhere when its text is here."""
+    draft = fill(found.draft, other)
+    return Found(draft, found.detail if draft.description is None and draft.description_html is None else None)
 
 
 def complete(draft: Draft, page: Page) -> None:

@@ -24,6 +24,7 @@ def _load() -> dict[str, Platform]:
 
 
 PLATFORMS = _load()
+GENERAL = ("schema_org", "page")  # read pages of every house, the surer one first; they serve no boards of their own
 _BY_HOST = {host: platform for platform in PLATFORMS.values() for host in platform.hosts}
 _ADDRESS = re.compile(
     r"(?:https?:)?//(?:[\w-]+\.)*(?:" + "|".join(re.escape(host) for host in sorted(_BY_HOST, key=len, reverse=True)) + r")(?::\d+)?[/?#][^\s\"'<>\\)\]}]{0,500}",
@@ -69,6 +70,6 @@ def boards_in(html: str) -> Iterator[BoardRef]:
 def form_for(page: Page) -> tuple[Platform, Form] | None:
     """The platform whose form *page* has, by its content alone: for saved files and custom domains."""
     for platform in PLATFORMS.values():
-        if (form := platform.form_of(page)) is not None:
+        if platform.name not in GENERAL and (form := platform.form_of(page)) is not None:
             return platform, form
     return None

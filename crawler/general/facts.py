@@ -1,0 +1,267 @@
+"""Facts that a posting page states in so many words: label and value, or a short line that can only be one thing."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from crawler.fields.dates import read_date
+from crawler.fields.employment import read_employment_type
+from crawler.fields.places.gazetteer import key, names
+from crawler.fields.location import country_code, read_location
+from crawler.fields.workplace import MARKS, mark_workplace, read_workplace
+from crawler.general.labels import LABEL_MAX, label_kind
+from crawler.general.outline import Block
+from crawler.general.roles import is_title, names_role
+
+VALUE_MAX: Final = 200  # characters
+LINES_MAX: Final = 3  # of one value
+HEADER_LINES: Final = 12  # short lines beside the title that are looked at
+NOT_FACTS: Final = frozenset(("nav", "footer", "related", "cookie", "newsletter", "comments", "dialog", "entry", "button", "form", "share"))
+
+_COLON: Final = re.compile(r"\s*[:：]\s+|\s*：\s*|:(?=[^\s/\d])|\s+[–—]\s+")
+_CHIPS: Final = re.compile(r"\s*[|•·／]\s*|\s+[–—]\s+|\s{3,}")
+_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AGO: Final = re.compile(r"\b(?:ago|yesterday|today|vor|gestern|heute|il y a|hier|hace|ayer|há|ontem|fa|ieri|geleden|siden|sedan|temu|před|pred)\b|前|昨日|今日", re.IGNORECASE)
+_ID: Final = re.compile(r"#?\s*([\w][\w./#-]{0,39})\Z")
+_MONEY: Final = re.compile(
+    r"[$€£¥₹₩₽₺₴]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|JPY|CNY|SGD|HKD|BRL|MXN|ZAR|NZD|AED|ILS|TRY)(?![A-Za-z])|\d\s?[kK]\b|Kč|zł|\bkr\b|円|万|元|원|LPA"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?。！？、，,]\s*$")
+_SENTENCE: Final = re.compile(r"[。！？!?]|[.] ")
+_LEADING: Final = re.compile(r"^[^\w(\[#$€£¥<>≤≥~]+")
+_BETWEEN: Final = re.compile(r"\s*[,;/|()\[\]·•]\s*|\s+[–—-]\s+|\s+(?:or|and|&|oder|und|ou|et|o|y|e|of|en|i|a|nebo)\s+")
+_JAPANESE_PLACE: Final = re.compile(r"[一-龯ヶケ]{1,6}(?:都|道|府|県|市|区|郡|省|自治区)[一-龯ヶケ0-9０-９丁目番地号\s-]*\Z")
+_JOINER: Final = re.compile(r"^\s*(?:or|and|oder|und|ou|et|o|y|e|in|from|within|anywhere in)\s+", re.IGNORECASE)
+_LOOSE: Final = " .:\u200b\u00a0"
+LARGE: Final = 60  # thousand people: a smaller town's name alone may be any word
+COMMON_WORDS: Final = frozenset("Mobile Nice Reading Orange Bath Split Cork Male Sales Lead Send Victoria Price Union Most Man Of Best Much Progress Enterprise Bar Hub Post Essen Halle".split())  # fmt: skip
+_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|area|metro|region|district|county|greater)\b", re.IGNORECASE)
+
+
+class Fact(NamedTuple):
+    kind: str
+    value: str
+    first: int  # the lines that say it, both included
+    last: int
+
+
+def labelled_facts(blocks: Sequence[Block], start: int = 0, end: int | None = None) -> list[Fact]:
+    """Every label with its value in lines *start* to *end*, in their order; what is no value of its kind is left out.
+
+    Label and value in one line ("Location: Berlin"), in its pieces, or in lines one after the other (dt and dd, th and
+    td, heading and paragraph, an icon's class before a text).
+    """
+    found: list[Fact] = []
+    end = len(blocks) if end is None else min(end, len(blocks))
+    at = start
+    while at < end:
+        block = blocks[at]
+        if block.part in NOT_FACTS:
+            at += 1
+            continue
+        here = list(in_line(block, at))
+        if here:
+            found.extend(here)
+        elif (kind := label_of(block)) is not None and (value := below(blocks, at, end)):
+            text, last = value
+            if accepts(kind, text):
+                found.append(Fact(kind, text, at, last))
+                at = last
+        elif block.hint and len(block.text) <= 80 and not block.level and accepts(block.hint, block.text, strict=True):
+            found.append(Fact(block.hint, tidy(block.text), at, at))
+        at += 1
+    return found
+
+
+def label_of(block: Block) -> str | None:
+    text = block.text
+    return label_kind(text) if len(text) <= LABEL_MAX and (block.links < len(text)) else None
+
+
+def in_line(block: Block, at: int) -> Iterator[Fact]:
+    """The facts that one line holds with their labels."""
+    text = block.text
+    if len(text) > 600:
+        return
+    if len(block.pieces) > 1:
+        pieces = [p for p in block.pieces]
+        kinds = [label_kind(piece) if len(piece) <= LABEL_MAX else None for piece in pieces]
+        if any(kinds):
+            for number, kind in enumerate(kinds):
+                if kind is None:
+                    continue
+                upto = next((later for later in range(number + 1, len(pieces)) if kinds[later]), len(pieces))
+                value = tidy(" ".join(pieces[number + 1 : upto]))
+                if value and accepts(kind, value):
+                    yield Fact(kind, value, at, at)
+            return
+    if not (":" in text or "：" in text or "–" in text or "—" in text):
+        return
+    for chip in _CHIPS.split(text) if len(text) < 300 and text.count(":") > 1 else (text,):
+        match = _COLON.search(chip, 0, LABEL_MAX + 12)
+        if match is None:
+            continue
+        label, value = chip[: match.start()], tidy(chip[match.end() :])
+        kind = label_kind(label)
+        if kind is not None and value and accepts(kind, value):
+            yield Fact(kind, value, at, at)
+
+
+def below(blocks: Sequence[Block], at: int, end: int) -> tuple[str, int] | None:
+    """The value in the lines after label *at*, and its last line."""
+    label = blocks[at]
+    lines: list[str] = []
+    last = at
+    cell = None
+    for number in range(at + 1, min(at + 1 + LINES_MAX, end)):
+        block = blocks[number]
+        if block.part in NOT_FACTS or (block.level and label.level and block.level <= label.level) or label_of(block):
+            break
+        if lines and block.parent is not cell and not (block.parent.getparent() is cell or (cell is not None and block.parent.getparent() is cell.getparent() and block.tag == "li")):
+            break
+        if len(block.text) > VALUE_MAX:
+            break
+        lines.append(block.text)
+        last = number
+        cell = block.parent
+        if block.tag not in ("td", "dd", "li") and not (number + 1 < end and blocks[number + 1].continued):
+            break
+    several = label_kind(label.text) == "location" and all(is_place(line) for line in lines)
+    return (tidy(("; " if several else " ").join(lines)), last) if lines else None
+
+
+def tidy(value: str) -> str:
+    """*value* without icons and dashes before it."""
+    return _LEADING.sub("", value).strip(" \u200b|·•,;")
+
+
+def accepts(kind: str, value: str, strict: bool = False) -> bool:
+    """Whether *value* can be a value of *kind*; *strict*: where only a class or its place says that it is one."""
+    if not value or len(value) > VALUE_MAX or value.endswith(":"):
+        return False
+    return ACCEPTS[kind](value, strict)
+
+
+@lru_cache(maxsize=4096)
+def is_place(value: str) -> bool:
+    read = read_location(value)
+    return bool(read.places or read.workplace == "remote")
+
+
+def location(value: str, strict: bool) -> bool:
+    if len(value) > 120 or label_kind(value) or is_posted(value):
+        return False
+    if is_place(value):
+        return not (strict and (names_role(value) or _SENTENCE_END.search(value)))
+    return not strict and len(value) <= 60 and not _SENTENCE_END.search(value) and not _MONEY.search(value)
+
+
+def is_posted(value: str) -> bool:
+    return read_date(value) is not None or bool(_AGO.search(value) and _DIGIT.search(value))
+
+
+def date(value: str, strict: bool) -> bool:
+    return len(value) <= 60 and (read_date(value) is not None or bool(_YEAR.search(value)) or (bool(_AGO.search(value))))
+
+
+def employment(value: str, strict: bool) -> bool:
+    return len(value) <= 80 and bool(read_employment_type(value))
+
+
+def workplace(value: str, strict: bool) -> bool:
+    return len(value) <= 80 and read_workplace(value) is not None
+
+
+def salary(value: str, strict: bool) -> bool:
+    return bool(_DIGIT.search(value)) and len(value) <= 160 and (not strict or bool(_MONEY.search(value)))
+
+
+def requisition(value: str, strict: bool) -> bool:
+    return bool(_ID.match(value)) and bool(_DIGIT.search(value)) and not is_posted(value)
+
+
+def name(value: str, strict: bool) -> bool:
+    return 1 < len(value) <= 80 and not _SENTENCE_END.search(value.removesuffix(".")) and not _SENTENCE.search(value.removesuffix(".")) and not (strict and (is_place(value) or is_posted(value) or names_role(value)))
+
+
+def title(value: str, strict: bool) -> bool:
+    return is_title(value) and len(value) <= 100 and not _SENTENCE.search(value)
+
+
+def anything(value: str, strict: bool) -> bool:
+    return len(value) <= 80
+
+
+ACCEPTS: Final[dict[str, Callable[[str, bool], bool]]] = {
+    "location": location, "date_posted": date, "valid_through": date, "employment_type": employment, "workplace": workplace,
+    "salary_text": salary, "salary": salary, "requisition_id": requisition, "company": name, "department": name, "title": title, "start": anything,
+}  # fmt: skip
+
+
+def loose_facts(lines: Iterable[tuple[int, str]]) -> list[Fact]:
+    """Facts among short lines that have no label, told by what they look like; a line may be made of several.
+
+    >>> [(fact.kind, fact.value) for fact in loose_facts([(0, "Full-time"), (1, "Lisbon, Portugal"), (2, "Read on")])]
+    [('employment_type', 'Full-time'), ('location', 'Lisbon, Portugal')]
+    """
+    found = []
+    for at, line in lines:
+        chips = [chip for chip in _CHIPS.split(line) if chip]
+        parts = [Fact(kind, tidy(chip), at, at) for chip in chips if (kind := kind_of(chip))] if 1 < len(chips) <= 6 else []
+        if not parts and (kind := kind_of(line)):
+            parts = [Fact(kind, tidy(line), at, at)]
+        found.extend(parts)
+    return found
+
+
+def kind_of(line: str) -> str | None:
+    """What a short line can only be; ``None`` when it could be anything."""
+    line = tidy(line)
+    if not 1 < len(line) <= 90 or _SENTENCE_END.search(line.removesuffix("Inc.")):
+        return None
+    if len(line) <= 50 and is_posted(line):
+        return "date_posted"
+    if _DIGIT.search(line) and _MONEY.search(line) and len(line) <= 70:
+        return "salary_text"
+    if len(line) <= 45 and is_employment(line):
+        return "employment_type"
+    if len(line) <= 70 and is_place_alone(line):
+        return "location"
+    return None
+
+
+def is_employment(line: str) -> bool:
+    return bool(read_employment_type(line)) and not names_role(line) or line.casefold() in ("internship", "intern", "praktikum", "werkstudent", "stage", "ausbildung")
+
+
+@lru_cache(maxsize=4096)
+def is_place_alone(line: str) -> bool:
+    """Whether *line* is places and nothing else: every part of it is a name of one, and none is as well a common word.
+
+    A street, a village or a quarter counts beside a place that is known; "Remote" is a place where one may work, too.
+    """
+    if _JAPANESE_PLACE.match(line):
+        return bool(read_location(line).places)
+    marked = mark_workplace(line)
+    parts = [bare for part in _BETWEEN.split(marked) if (bare := _PLACE_EXTRA.sub("", _JOINER.sub("", part)).strip(_LOOSE + MARKS))]
+    if not parts:
+        return marked != line and read_location(line).workplace == "remote"
+    known = letters = 0
+    strange: list[str] = []
+    for part in parts:
+        if (part in COMMON_WORDS and len(parts) == 1) or (part[0].isalpha() and part[0].islower()):
+            return False
+        found = names(key(part))
+        if country_code(part) or any(name.kind != "c" for name in found) or (len(part) <= 3 and part.isupper()):
+            letters += 1
+        elif any(name.people >= LARGE for name in found) or (found and len(parts) > 1):
+            known += 1
+        else:
+            strange.append(part)
+    for part in strange:
+        numbered = bool(_DIGIT.search(part))
+        if names_role(part) or len(part.split()) > 5 or "," not in line or not (numbered and known or letters and len(strange) == 1):
+            return False
+    return known + letters > 0 and bool(read_location(line).places or read_location(line).remote_scope)

@@ -1,0 +1,246 @@
+"""Which links of a page lead to postings, and which to the rest of the listing."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from lxml import etree
+
+from crawler.general.links import Link, absolute, base_of, read_card
+from crawler.general.outline import Outline
+from crawler.general.roles import GENDER, is_title, names_role
+from crawler.general.words import CAREERS, GENERIC, NEXT, NEXT_WORDS, NOT_POSTING, PATH_WORDS
+
+POSTINGS_MAX: Final = 3_000  # links of a page that are taken for postings
+SURE: Final = 5.0  # a link is a posting's by itself
+NEARLY: Final = 4.0  # it is one beside a sure one of the same list
+LIKELY: Final = 2.5  # it is one beside two
+
+DOCUMENTS: Final = (".pdf", ".doc", ".docx", ".odt", ".rtf")
+FILES: Final = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".zip", ".css", ".js", ".xml", ".rss", ".ics", ".mp4", ".mp3", ".xls", ".xlsx", ".ppt", ".pptx", ".vcf", ".ico")
+# Sections of a site whose pages may well speak of roles, and are no postings.
+ELSEWHERE: Final = frozenset(
+    "blog blogs news newsroom press presse article articles actualites actualite aktuelles noticias noticia notizie nieuws nyheder nyheter insights insight stories story events event "
+    "webinar webinars podcast podcasts docs documentation product products produkte produits productos solutions services service leistungen customers case-studies "
+    "case-study resources resource wiki help support forum people team teams author authors category categories tag tags courses course training trainings "
+    "guide guides glossary profile profiles user users member members review reviews salaries salary interview interviews legal privacy policies".split()
+)
+QUERY_IDS: Final = frozenset("id jobid job_id job jid gh_jid vacancy vacancyid position positionid posting postingid offer offerid offre req reqid requisitionid career careerid ref p pid jobdetail lever-via ashby_jid vacature stelle stellenid anzeige nid item itemid no idx seq".split())
+PAGES: Final = frozenset("page p pg paged pagenumber page_number pagenum start offset from seite pagina sida strona stranka skip pageno pageindex currentpage startrow".split())
+_PAGE_PATH: Final = re.compile(r"/(?:page|seite|pagina|p|strona|stranka|sida)[/-]?(\d{1,4})(?=/|$|\.)", re.IGNORECASE)
+_SLUG: Final = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|(?:[^\W_]+[-_+]){2,}[^\W_]+", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d{4,}")
+_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_SOCIAL: Final = re.compile(r"(?:^|\.)(?:facebook|twitter|x|linkedin|instagram|youtube|youtu|xing|tiktok|glassdoor|kununu|pinterest|t|wa|whatsapp|telegram|medium|github|google|maps|apple|vimeo|reddit|goo|bit)\.(?:com|be|me|ly|gl|co|de|org)$")
+
+
+def segments(parts: SplitResult) -> list[str]:
+    return [unquote(s).lower() for s in _INDEX.sub("/", parts.path).split("/") if s]
+
+
+def is_job_word(segment: str) -> bool:
+    bare = segment.rsplit(".", 1)[0] if segment.endswith((".html", ".htm", ".php", ".aspx")) else segment
+    if bare in PATH_WORDS:
+        return True
+    words = re.split(r"[-_]", bare)
+    return len(words) <= 4 and any(word in CORE_WORDS for word in words)
+
+
+CORE_WORDS: Final = frozenset("job jobs career careers vacancy vacancies vacature vacatures karriere stellen stellenangebote jobangebote emploi emplois recrutement empleo empleos vagas vaga lavoro kariera kariéra praca stillinger rekrutacja openings hiring recruit recruitment".split())
+
+
+def is_careers_page(outline: Outline, url: str) -> bool:
+    """Whether a page presents itself as one about work at its house: by its address, title or first headings."""
+    if any(is_job_word(segment) for segment in segments(urlsplit(url))):
+        return True
+    heads = [outline.title, outline.metas.get("og:title", "")]
+    heads += [block.text for block in outline.blocks if block.level in (1, 2) and block.part != "footer"][:6]
+    return any(len(head) < 160 and CAREERS.search(head) for head in heads)
+
+
+def posting_links(links: Sequence[Link], outline: Outline, url: str, known: Iterable[str] = ()) -> list[Link]:
+    """The links that lead to postings, each address once.
+
+    Judged by the shape of the address, by what a person reads on the link or its card, and by the company it keeps: a
+    link that looks like nothing by itself is one when its neighbours of the same list are. *known* are addresses that
+    a platform is known to serve postings at.
+    """
+    careers = is_careers_page(outline, url)
+    here = urlsplit(url)
+    known = set(known)
+    own = [segment for segment in segments(here)]
+    best: dict[str, tuple[float, Link]] = {}
+    for link in links:
+        judged = judge(link, here, own, careers, link.url in known)
+        if judged is not None and (link.url not in best or judged > best[link.url][0]):
+            best[link.url] = (judged, link)
+    # What names no role is a posting only beside what does.
+    sure = {address for address, (score, link) in best.items() if score >= SURE and (address in known or said(link)[0] is not None)}
+    lists: Counter[tuple[object, ...]] = Counter()
+    for address in sure:
+        link = best[address][1]
+        lists[list_of(link)] += 1
+    chosen = []
+    for address, (score, link) in best.items():
+        beside = lists[list_of(link)]
+        if address in sure or (score >= LIKELY and beside >= 2) or (score >= NEARLY and beside) or (careers and score >= 0 and beside >= 3):
+            chosen.append(link)
+    return chosen[:POSTINGS_MAX]
+
+
+def list_of(link: Link) -> tuple[object, ...]:
+    return (link.parts.netloc, directory(link.parts), link.place)
+
+
+def directory(parts: SplitResult) -> tuple[str, ...]:
+    found = segments(parts)
+    return tuple(found[:-1])
+
+
+def judge(link: Link, here: SplitResult, own: Sequence[str], careers: bool, known: bool) -> float | None:
+    """How surely *link* leads to a posting; ``None``: it does not."""
+    parts = link.parts
+    path = parts.path.lower()
+    if same_page(parts, here) or path.endswith(FILES) or _SOCIAL.search(parts.hostname or "") or link.part in ("cookie", "newsletter", "comments"):
+        return None
+    document = path.endswith(DOCUMENTS)
+    way = segments(parts)
+    if not way and not parts.query:
+        return None
+    last = way[-1] if way else ""
+    if _PAGE_PATH.search(path) or is_paged(parts):
+        return None
+    title, generic = said(link)
+    role = title is not None
+    gendered = role and bool(GENDER.search(title or ""))
+    same_site = site_of(parts) == site_of(here)
+    in_jobs = any(is_job_word(segment) for segment in way[:-1]) or bool(id_in_query(parts) and any(is_job_word(segment) for segment in way))
+    score = 0.0
+    if known:
+        score += 5
+    if role:
+        score += 3 + gendered
+    if in_jobs:
+        score += 3
+    if careers and len(way) > len(own) and way[: len(own)] == list(own) and own:
+        score += 1.5
+    if careers and role and same_site:
+        score += 1
+    if _SLUG.search(last) or id_in_query(parts):
+        score += 1
+    if link.headed:
+        score += 0.5
+    if any(segment in ELSEWHERE for segment in way[:-1]) and not known:
+        score -= 5
+    slug = last.rsplit(".", 1)[0]
+    if NOT_POSTING.fullmatch(slug) or (not role and NOT_POSTING.search(slug) and len(slug) < 30 and not _NUMBER.search(slug)):
+        score -= 6
+    if not role and len(way) >= 1 and is_job_word(last) and not id_in_query(parts):
+        score -= 5
+    if not same_site and not known and not (in_jobs and role):
+        score -= 4
+    if not role and not generic and link.text and not in_jobs:
+        score -= 2
+    if not link.text and not role:
+        score -= 0.5
+    if link.part in ("nav", "footer"):
+        score -= 4
+    elif link.part in ("related", "aside", "dialog", "share"):
+        score -= 0.5 if in_jobs else 1.5
+    if document:
+        score = 5.5 if careers and same_site and role and link.part is None else LIKELY if careers and same_site and link.part is None and (generic or in_jobs) else -1.0
+    return score
+
+
+def said(link: Link) -> tuple[str | None, bool]:
+    """The title that a link or its card says, and whether the link's own text says nothing of where it leads."""
+    generic = not link.text or bool(GENERIC.fullmatch(link.text)) or len(link.text) < 3
+    if link.text and not generic and (len(link.text) <= 120 and names_role(link.text)):
+        read_card(link)
+        return link.text, False
+    for line in read_card(link)[:6]:
+        if is_title(line) and not GENERIC.fullmatch(line):
+            return line, generic
+    return None, generic
+
+
+def site_of(parts: SplitResult) -> str:
+    """The last two labels of a host: close enough to tell a site's own links from links to elsewhere.
+
+    >>> site_of(urlsplit("https://jobs.acme.example/1"))
+    'acme.example'
+    """
+    labels = (parts.hostname or "").split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else labels[-2:])
+
+
+def same_page(parts: SplitResult, here: SplitResult) -> bool:
+    return (
+        parts.netloc.removeprefix("www.") == here.netloc.removeprefix("www.")
+        and _INDEX.sub("/", parts.path).rstrip("/") == _INDEX.sub("/", here.path).rstrip("/")
+        and (parts.query == here.query or not parts.query)
+        and not parts.fragment
+    )
+
+
+def id_in_query(parts: SplitResult) -> bool:
+    return any(name.lower() in QUERY_IDS and any(c.isdigit() for c in value) for name, value in parse_qsl(parts.query)) if parts.query else False
+
+
+def is_paged(parts: SplitResult) -> bool:
+    query = parse_qsl(parts.query) if parts.query else []
+    return bool(query) and all(name.lower() in PAGES and value.isdigit() for name, value in query[-1:]) and len(query) <= 6 and not id_alone(query)
+
+
+def id_alone(query: Sequence[tuple[str, str]]) -> bool:
+    """``?p=1234`` is a posting of a blog, ``?p=2`` a page."""
+    return len(query) == 1 and query[0][0].lower() == "p" and len(query[0][1]) > 2
+
+
+def next_pages(root: etree._Element, links: Sequence[Link], url: str) -> list[str]:
+    """The page of the listing after this one, as its links say it: rel, a word for it, or the number that follows."""
+    base, here = base_of(root, url), urlsplit(url)
+    for node in root.iter("link", "a"):
+        if "next" in (node.get("rel") or "").lower().split() and (address := absolute(base, node.get("href"))) and not same_url(address, url):
+            return [address]
+    for link in links:
+        label = link.element.get("aria-label") or link.element.get("title") or ""
+        named = NEXT.match(link.text) if link.text else NEXT.match(label)
+        classes = re.split(r"[\s_-]+", (link.element.get("class") or "").lower())
+        named = named or (label and NEXT.match(label)) or (NEXT_WORDS.intersection(classes) and page_number(link.parts) == page_number(here) + 1)
+        if named and pages_on(link.parts, here):
+            return [link.url]
+    numbered = {int(link.text): link for link in links if link.text.isdigit() and len(link.text) < 4 and pages_on(link.parts, here)}
+    after = page_number(here) + 1
+    return [numbered[after].url] if after in numbered else []
+
+
+def same_url(address: str, url: str) -> bool:
+    return address.rstrip("/") == url.rstrip("/")
+
+
+def pages_on(parts: SplitResult, here: SplitResult) -> bool:
+    """Whether *parts* is *here* with another number of a page."""
+    if site_of(parts) != site_of(here) or parts.geturl() == here.geturl():
+        return False
+    if _PAGE_PATH.sub("", parts.path).rstrip("/") != _PAGE_PATH.sub("", _INDEX.sub("/", here.path)).rstrip("/"):
+        return False
+    number = page_number(parts)
+    return number != page_number(here) and (number > page_number(here))
+
+
+def page_number(parts: SplitResult) -> int:
+    """The number of the page of a listing that an address names, 1 when it names none.
+
+    >>> page_number(urlsplit("https://a.example/jobs/page/3/")), page_number(urlsplit("https://a.example/jobs?page=2"))
+    (3, 2)
+    """
+    if match := _PAGE_PATH.search(parts.path):
+        return int(match[1])
+    for name, value in parse_qsl(parts.query):
+        if name.lower() in PAGES and value.isdigit() and len(value) < 7:
+            return int(value)
+    return 1
+

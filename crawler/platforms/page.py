@@ -1,0 +1,161 @@
+"""Pages of no known platform, as a person reads them: one posting, a posting as plain text, a listing.
+
+A page that is none of these is left alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from scrapy.http import HtmlResponse, Response, XmlResponse
+
+from crawler.general.article import html_of
+from crawler.general.employer import label_of
+from crawler.general.links import links_of
+from crawler.general.listing import is_careers_page, next_pages, posting_links
+from crawler.general.notices import says_none
+from crawler.general.outline import outline_of
+from crawler.general.plain import posting_in_text
+from crawler.general.posting import PostingPage, posting_of
+from crawler.general.sentences import workplace_in_text
+from crawler.loaders import PostingLoader
+from crawler.platforms.base import Ask, Form, Page, Platform
+
+
+@dataclass(slots=True)
+class Understood:
+    """What a page of HTML is."""
+
+    posting: PostingPage | None
+    postings: list[str]  # addresses
+    next: list[str]
+    empty: bool
+
+
+_UNDERSTOOD: WeakKeyDictionary[Response, Understood] = WeakKeyDictionary()
+
+
+def understood(page: Page) -> Understood | None:
+    """What *page* is, looked at once; ``None`` when it is no HTML."""
+    response = page.response
+    if not isinstance(response, HtmlResponse | XmlResponse) or page.json is not None:
+        return None
+    if response not in _UNDERSTOOD:
+        _UNDERSTOOD[response] = understand(page)
+    return _UNDERSTOOD[response]
+
+
+def understand(page: Page) -> Understood:
+    root = page.selector.root
+    if root is None or not isinstance(root.tag, str):
+        return Understood(None, [], [], False)
+    outline = outline_of(root)
+    links = links_of(root, outline, page.url)
+    listed = posting_links(links, outline, page.url)
+    posting = posting_of(root, outline, links, page.url, len(listed))
+    if posting is not None:
+        return Understood(posting, [], [], False)
+    postings = [link.url for link in listed]
+    empty = not postings and is_careers_page(outline, page.url) and says_none(outline.blocks)
+    return Understood(None, postings, next_pages(root, links, page.url) if postings else [], empty)
+
+
+class Posting(Form):
+    """A page that is about one posting and has no structured data of it, or gaps in it."""
+
+    source = "html"
+
+    def reads(self, page: Page) -> bool:
+        return bool(self.rows(page))
+
+    def rows(self, page: Page) -> list[dict[str, Any]]:
+        found = understood(page)
+        return [row_of(found.posting, page.url)] if found is not None and found.posting is not None else []
+
+    def load(self, loader: PostingLoader) -> None:
+        load_facts(loader)
+        loader.add_jmes("apply_url", "apply_url")
+        loader.add_jmes("company", "company")
+        loader.add_jmes("description_html", "description_html")
+
+
+def row_of(posting: PostingPage, url: str) -> dict[str, Any]:
+    return {
+        **posting.facts,
+        "title": posting.title,
+        "company": posting.company,
+        "company_key": label_of(url) or None,
+        "apply_url": posting.apply_url,
+        "description_html": html_of(posting.body),
+        "flags": ["closed"] if posting.closed else [],
+    }
+
+
+def load_facts(loader: PostingLoader) -> None:
+    loader.add_jmes("title", "title")
+    loader.add_jmes("requisition_id", "requisition_id")
+    loader.add_jmes("company_key", "company_key")
+    loader.add_jmes("department", "department")
+    loader.add_jmes("employment_type", "employment_type")
+    loader.add_jmes("location", "location")
+    loader.add_jmes("workplace", "workplace")
+    loader.add_jmes("salary_text", "salary_text")
+    loader.add_jmes("salary_text", "salary")
+    loader.add_jmes("date_posted", "date_posted")
+    loader.add_jmes("valid_through", "valid_through")
+    loader.add_jmes("flags", "flags")
+
+
+class Text(Form):
+    """A posting as plain text."""
+
+    source = "text"
+
+    def reads(self, page: Page) -> bool:
+        return bool(self.rows(page))
+
+    def rows(self, page: Page) -> list[dict[str, Any]]:
+        if isinstance(page.response, HtmlResponse | XmlResponse) or page.json is not None or not page.text:
+            return []
+        found = posting_in_text(page.text)
+        if found is None:
+            return []
+        way = workplace_in_text(found.text.split("\n"))
+        facts = {"workplace": way} | found.facts if way else found.facts
+        return [{**facts, "title": found.title, "company_key": label_of(page.url) or None, "description": found.text}]
+
+    def load(self, loader: PostingLoader) -> None:
+        load_facts(loader)
+        loader.add_jmes("company", "company")
+        loader.add_jmes("description", "description")
+
+
+class Listing(Form):
+    """A page whose links lead to postings, or that says that there are none."""
+
+    source = "html"
+
+    def reads(self, page: Page) -> bool:
+        found = understood(page)
+        return found is not None and (bool(found.postings) or found.empty)
+
+    def load(self, loader: PostingLoader) -> None:
+        raise NotImplementedError("a listing of this kind holds no rows")
+
+    def posting_asks(self, page: Page) -> Iterable[Ask]:
+        found = understood(page)
+        return [Ask(url) for url in found.postings] if found is not None else []
+
+    def next_asks(self, page: Page) -> Iterable[Ask]:
+        found = understood(page)
+        return [Ask(url) for url in found.next] if found is not None else []
+
+    def says_empty(self, page: Page) -> bool:
+        found = understood(page)
+        return found is not None and found.empty
+
+
+class OwnPage(Platform):
+    name = "page"
+    forms = (Posting(), Text(), Listing())
