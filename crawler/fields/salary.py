@@ -16,16 +16,17 @@ TEXT_MAX = 60_000  # characters; pay further down is not looked for
 
 _MARKS = (
     dict(zip("０１２３４５６７８９", "0123456789", strict=True))
-    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\t\r", " ")
+    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufffd\t\r", " ")
     | dict.fromkeys("–—‒―−‐‑－ｰ", "-")
     | dict.fromkeys("～〜∼˜", "~")
     | dict.fromkeys("’‘´`ʼ", "'")
     | {"＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "，": ",", "．": ".", "：": ":", "／": "/", "（": "(", "）": ")", "＋": "+", "Ｋ": "K", "ｋ": "k"}
 )
+_ESCAPE = re.compile(r"\\([-+.|~&*()_#!$>\[\]])")  # of Markdown
 _DAMAGED = re.compile(r"[â‚Â\\&]|\*\*")
 _DAMAGE = {
     "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
-    "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ", "&euro;": "     €", "&pound;": "      £", "**": "  ", "\\$": " $",
+    "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ", "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
 
 
@@ -33,6 +34,8 @@ def read_salary(text: str, country: str | None = None) -> list[Salary]:
     text = text[:TEXT_MAX]
     if text.lstrip()[:1] in ("{", "[") and (fields := from_json(text, country)) is not None:
         return fields
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
     clean = normalised(text)
     runs = money_runs(clean)
     if not runs:

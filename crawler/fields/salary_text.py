@@ -18,8 +18,10 @@ from crawler.fields.salary_periods import (
 from crawler.fields.salary_record import Salary
 from crawler.fields.salary_words import (
     ADDED,
+    AFTER_HINT,
     AFTER_OTHER,
     AFTER_PAY,
+    AFTER_PERK,
     BASIS,
     CEILING,
     CEILING_AFTER,
@@ -36,15 +38,21 @@ AFTER = 60
 HEADING = 80  # the longest line that is a heading
 SHORT = 60  # a text that holds hardly more than its amount is a field of pay
 PERIOD_AFTER = 40
-WEIGHED_MAX = 60  # amounts of a text that may be pay
+TOP = 200  # characters at the beginning, where title, place and pay stand
+LISTED = 15_000  # from here on a range is no car allowance; what is named behind it comes on top
+WEIGHED_MAX = 40  # amounts of a text that may be pay
 
 _BREAKS = ("\n", "|", ";", "。", "；", "•", "·", ". ", "! ", "? ")
 _CODE_NEAR = re.compile(r"[^0-9\n]{0,24}?\b(USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN)\b")
 _PAYMENTS = re.compile(r"(?:[*x×]\s?(1[2-8])(?:\.\d)?\s?(?:薪|个?月|ヶ月|mal\b|x\b|gehälter|monats|payments|salar|payments|mensual|pagas|mensil)|\b(1[2-8])\s?(?:x\b|薪|monatsgehälter|gehälter|monthly (?:salaries|payments)|salaries|mensualités|mensilità|mensilidades|pagas|maanden|payments))")
 _NET = re.compile(r"\b(?:netto|net\b|net\)|líquido|neto|na rękę|чистыми|на руки|čistého|手取|税后|稅後|\+ ?vat|b2b)")
 _GROSS = re.compile(r"\b(?:brutto\w*|gross|brut|bruto|bruttó|lordi|lorda|ral|before tax|до вычета|税前)\b|brutto")
-_ISOLATED_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s-|\s–)\s*(?:up to |from |ab |od |bis |~)?$")
+_ISOLATED_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s[-–])[^\w$€£]*(?:(?:up to|from|to|circa|c|ca|ab|od|bis|until)\.?\s|~)?\s*$")
 _ISOLATED_AFTER = re.compile(r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|base\b|ote\b|doe\b|usd\b|plus\b|and (?:equity|bonus|benefits|up))")
+
+
+_FULL_TIME = re.compile(r"\bfull[- ]?time\b")
+_CONTRACT = re.compile(r"\bcontract(?:or)?\b|\bir35\b|\bumbrella\b|\b(?:day|daily|hourly) rate|\bfreelance")
 
 
 class Place(NamedTuple):
@@ -80,12 +88,12 @@ def find(text: str, low: str, runs: list[tuple[int, int]], country: str | None) 
         weighed += 1
         if weighed > WEIGHED_MAX:
             break
-        other = AFTER_OTHER.match(low, amount.end, min(len(low), amount.end + AFTER))
+        other = _other_after(low, amount, amount.end)
         salary = _weigh(place, amount, floor, bool(other))
         if salary:
             pay, span = salary
             found.append(Found(pay, amount.start, amount.end, floor, span))
-            floor = amount.end
+            floor = max(amount.end, span[1])
         elif other:
             floor = other.end()
     return found
@@ -100,6 +108,15 @@ def _may_lack_currency(place: Place, amount: Amount) -> bool:
     return not place.low.isascii() and amount.high >= 10 and "薪" in place.low[max(0, amount.start - 12) : amount.end + 8]
 
 
+def _other_after(low: str, amount: Amount, at: int) -> "re.Match[str] | None":
+    """The word right behind an amount that makes it something else than pay: a bonus, a budget, revenue."""
+    end = min(len(low), at + AFTER)
+    found = AFTER_OTHER.match(low, at, end)
+    if not found and not (amount.is_range and amount.low >= LISTED):
+        found = AFTER_PERK.match(low, at, end)
+    return found
+
+
 class Clause(NamedTuple):
     """What the words of an amount's clause say: offsets are where the last word of the kind ends, 0 for none."""
 
@@ -108,6 +125,7 @@ class Clause(NamedTuple):
     pay: int  # offset in the text; -1: in the heading above
     other: int
     field: int
+    role: int
 
 
 def _clause(low: str, amount: Amount, floor: int) -> Clause:
@@ -125,26 +143,30 @@ def _clause(low: str, amount: Amount, floor: int) -> Clause:
         field = 0
     if not pay and not other and _heading(low, begin):
         pay = -1
-    return Clause(begin, finish, pay, other, field)
+    return Clause(begin, finish, pay, other, field, role)
 
 
 def _weigh(place: Place, amount: Amount, floor: int, other: bool) -> tuple[Salary, tuple[int, int]] | None:
     low = place.low
-    begin, finish, pay, no_pay, field = clause = _clause(low, amount, floor)
+    begin, finish, pay, no_pay, field, _ = clause = _clause(low, amount, floor)
     currency = _currency(place, amount)
     if currency is None or (amount.factor in LARGE and rough(1, currency) > 0.15):
         return None
-    scale = _left_out(place, amount, currency)
+    scale = THOUSAND if amount.currency is None and currency == "CNY" and amount.is_range and not amount.factor and amount.high < THOUSAND else 1
     low_end, high_end = amount.low * scale, amount.high * scale
-    period, stated, period_end = _period(place, amount, high_end, currency, begin, finish)
+    period, stated, period_end = _period(place, amount, high_end, currency, clause)
+    if not stated and _full_time_thousands(place, amount, currency):
+        low_end, high_end, period = low_end * THOUSAND, high_end * THOUSAND, "YEAR"
     if period == "YEAR" and stated and pay and high_end < THOUSAND and not amount.factor and rough(high_end, currency) >= 10:
         low_end, high_end = low_end * THOUSAND, high_end * THOUSAND
     if period == "PROJECT":
         period = None
-    if not plausible(high_end, currency, period) or (amount.is_range and high_end > 20 * low_end > 0):
+    if period == "" or not plausible(high_end, currency, period) or (amount.is_range and high_end > 20 * low_end > 0):
         return None
-    near = pay < 0 or pay > amount.start - 25
-    if other and not (near and not low.startswith((" sign", " referral"), amount.end)):
+    if period_end > amount.end and _other_after(low, amount, period_end):
+        return None
+    # "Salary: £45,000 bonus, pension" lists; elsewhere the amount is the bonus.
+    if other and not (pay > amount.start - 25 and low.startswith((" bonus", ") bonus"), amount.end)):
         return None
     behind = AFTER_PAY.match(low, max(amount.end, period_end))
     if no_pay > max(pay, 0) and not behind:
@@ -155,7 +177,7 @@ def _weigh(place: Place, amount: Amount, floor: int, other: bool) -> tuple[Salar
     if amount.currency is None:
         if not _bare_is_pay(place, amount, clause, stated):
             return None
-    elif not (pay or stated or behind or _looks_like_pay(place, amount, high_end, low_end, currency, clause)):
+    elif not (pay or stated or behind or AFTER_HINT.match(low, amount.end) or _looks_like_pay(place, amount, high_end, low_end, currency, clause)):
         return None
     if period is None and not pay and not stated:
         return None
@@ -218,39 +240,41 @@ def _currency(place: Place, amount: Amount) -> str | None:
     return resolve(amount.currency, place.country, place.text)
 
 
-def _left_out(place: Place, amount: Amount, currency: str) -> float:
-    """1000 where the text leaves the thousands out of a range: 40-60*16薪; $120 - $150 for full-time work."""
-    if amount.factor or not amount.is_range or amount.high >= THOUSAND:
-        return 1
-    if currency == "CNY" and amount.currency is None:
-        return THOUSAND
+def _full_time_thousands(place: Place, amount: Amount, currency: str) -> bool:
+    """Whether a three-digit range of a full-time posting leaves its thousands out: $120 - $150."""
+    if amount.factor or not amount.is_range or not (30 <= amount.low <= amount.high < THOUSAND and amount.high >= 100):
+        return False
     hard = currency in ("USD", "GBP", "EUR", "CAD", "AUD", "CHF")
-    if hard and amount.high >= 100 and amount.low >= 30 and re.search(r"full[- ]?time", place.low):
-        return 1 if period_after(place.low, amount.end, min(len(place.low), amount.end + 30)) else THOUSAND
-    return 1
+    return hard and bool(_FULL_TIME.search(place.low)) and not _CONTRACT.search(place.low)
 
 
-def _period(place: Place, amount: Amount, value: float, currency: str, begin: int, finish: int) -> tuple[str | None, bool, int]:
+def _period(place: Place, amount: Amount, value: float, currency: str, clause: Clause) -> tuple[str | None, bool, int]:
     """(period, whether the text says it, where the words for it end if they stand behind the amount)."""
-    low = place.low
+    low, begin, finish, pay = place.low, clause.begin, clause.finish, clause.pay
     if amount.factor == "lpa":
         return "YEAR", True, amount.end
     after = period_after(low, amount.end, min(finish, amount.end + PERIOD_AFTER))
     if after and _fits(value, currency, after[0]):
         return after[0], True, after[1]
+    if after and after[1] <= amount.end + 12:
+        return "", True, after[1]
     within = period_after(low, amount.start, amount.end) if amount.is_range else None
     if within and _fits(value, currency, within[0]):
         return within[0], True, amount.end
     before = period_before(low, max(begin, amount.start - 70), amount.start)
     if before and _fits(value, currency, before[0]):
         return before[0], True, amount.end
+    if before and before[1] >= amount.start - 16 and "rate" in low[before[1] : amount.start]:
+        return "", True, amount.end
     line = low[max(0, begin - HEADING) : begin].rstrip().rpartition("\n")[2]
-    heading = period_before(line, 0, len(line))
+    heading = period_before(line, 0, len(line)) if pay < 0 else None
     if heading and _fits(value, currency, heading[0]):
         return heading[0], True, amount.end
     monthly = place.monthly or by_the_month(place.country, currency)
     if currency == "CNY" and amount.factor in CHINESE and value >= 300_000:
         return "YEAR", False, amount.end
+    if currency == "GBP" and 150 <= value <= 1_500 and _CONTRACT.search(low):
+        return "DAY", False, amount.end  # British contractors' custom
     return infer_period(value, currency, monthly), False, amount.end
 
 
@@ -269,7 +293,7 @@ def _bare_is_pay(place: Place, amount: Amount, clause: Clause, stated: bool) -> 
         return stated or amount.is_range or amount.factor is not None or amount.high >= 10_000 or place.monthly
     if pay < 0 and (amount.is_range or amount.factor):
         return True
-    if stated and len(text) <= SHORT:
+    if stated and (len(text) <= SHORT or (amount.factor and amount.is_range)):
         return True
     if place.own == "CNY" and not text.isascii() and (amount.factor in ("k", "w", "万") or "薪" in place.low[amount.end : amount.end + 4]):
         return True
@@ -291,7 +315,9 @@ def _looks_like_pay(place: Place, amount: Amount, high: float, low_end: float, c
     if size < 15_000 and not place.monthly:
         return False
     before = place.low[clause.begin : amount.start]
-    alone = not before.strip(" -*(:~>") or _ISOLATED_BEFORE.search(before)
+    alone = _ISOLATED_BEFORE.search(before)
+    if size <= 400_000 and (clause.role >= amount.start - 4 or (CEILING.search(before) and (alone or clause.role or amount.start < TOP))):
+        return True  # "Data Analyst £40,000 London"; "London up to £40,000 Hybrid" in the first lines
     return bool(alone and (_ISOLATED_AFTER.match(place.low, amount.end) or (len(place.text) < 100 and not before.strip())))
 
 

@@ -32,7 +32,7 @@ OTHER_WORDS = """
     venture, invested, investment of, investments of, valuation, valued, revenue, revenues, turnover, arr, mrr, acv, gmv, tpv, aum, assets under management,
     market size, market cap, market of, market worth, budget, budgets, bonus, bonuses, sign on, signing, signing on, referral, referrals, refer, allowance,
     allowances, reimburse*, match, matches, matched, matching, donat*, voucher, vouchers, gift, gifts, perk, perks, discount*, coverage, deductible*,
-    premium, premiums, contribut*, tuition, relocation, home office, office setup, wellness, wellbeing, well being, gym, fitness, commuting, lunch, lunches,
+    premium, premiums, contribut*, tuition, relocation, relocation package, relocation support package, relocation assistance package, home office, office setup, wellness, wellbeing, well being, gym, fitness, commuting, lunch, lunches,
     fine of, fined, fines of, penalty, penalties, cost, costs, costing, price, prices, priced, saving, savings, save, saved, saves, deals, deal size, deal value,
     deals of, contracts worth, contracts of, contracts valued, worth, transactions of, volume of, processed, processing over, quota, quotas, pipeline of, portfolio of,
     loan, loans, prize, prizes, incentive, incentives, incentive target, commission, commissions, variable, variable pay, variable compensation, differential,
@@ -59,7 +59,7 @@ FIELD_WORDS = """
 """
 # Longer than a word of the lists above, and of no weight.
 IDLE_WORDS = """
-    paid time off, paid holiday, paid holidays, paid leave, paid parental, paid vacation, paid sick, paid maternity, paid paternity, paid off, paid volunteer, paid annual,
+    benefits package, paid time off, paid holiday, paid holidays, paid leave, paid parental, paid vacation, paid sick, paid maternity, paid paternity, paid off, paid volunteer, paid annual,
     paid days, pay attention, pay gap, pay equity, pay transparency, payday, base in, bases, client base, customer base, user base, code base, knowledge base, fan base,
     install base, tax base, data base, workers compensation, equity plus, base of, discounted, basic knowledge, basic understanding, basic skills, basic life, basic insurance, rate of,
     exchange rate, growth rate, interest rate, conversion rate, response rate, success rate, click rate, error rate, retention rate, bounce rate, fill rate, capital one,
@@ -82,23 +82,29 @@ ADDED = re.compile(
 # The last word before an amount that belongs to what the amount measures.
 MEASURED = re.compile(r"\b(?:of|worth|spend(?:ing|s)?|sav(?:e|es|ing)|costs?|with|by|in|over|valued at)\s(?:approximately |about |around |over |up to |more than )?$")
 
-# Behind an amount, within two words that are no "plus": $5,000 sign-on bonus, £20m Series A, $2 billion in revenue.
+# Behind an amount, within two words that are no "plus": $5,000 sign-on bonus, $250,000 equity grant, £1,000 per referral.
 _OTHER_AFTER = """
     bonus, bonuses, sign on, signing, signing bonus, referral, referrals, voucher, vouchers, allowance, allowances, budget, budgets, stipend, stipends, toward, towards, discount, arr, mrr,
     acv, aum, raised, raise, funding, funded, fund, funds, series a, series b, series c, series d, series e, seed, pre seed, round, valuation, revenue, revenues, turnover, donation, donations,
-    gift, gifts, coverage, life insurance, life assurance, insurance, reimbursement, credit, credits, grant, grants, weighting, differential, deductible, match, prize, fee, fees, deal, deals,
-    sales, business, businesses, company, companies, industry, market, project, projects, properties, homes, apartments, assets, accounts, customers, clients, users, people, employees,
-    portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved, commission per, off, payout, retention, clearance, relocation, training, learning, childcare, hardware,
-    laptop, equipment, home office, pipeline, quota, car, travel, clothing, wellness, education, phone, meal, meals, lunch, food, *prämie, *zuschuss, *gutschein, de prime, toeslag, financing,
-    private equity, venture, startup, start up, corporation, enterprise, organization, organisation, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments,
-    in volume, in total, contribution, contributions, tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value,
-    worth of, 401, limit, per referral, residential, gmv, tpv, in donations, flex, lifestyle, book, development, in annual, in lifetime, in new, in savings, to spend
+    gift, gifts, coverage, reimbursement, credit, credits, grant, grants, weighting, differential, deductible, match, prize, fee, fees, deal, deals, sales, project, projects, properties, homes,
+    apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved, commission per, off, payout, retention, relocation, *prämie, *zuschuss,
+    *gutschein, de prime, toeslag, financing, private equity, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution, contributions,
+    tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*,
+    per hire, per sale, per closed, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity, in stock,
+    stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover, life cover
 """
-_STOP = "plus|and|with|or|per|base|basic|salary|ote|pa|p|a|an|annual|to|from|as|is|for|und|et|depending|dependent|doe|based|in|at|on|year|month|hour|day|week|yr|hr|annually|brutto|gross"
-AFTER_OTHER = re.compile(rf"[ )*-]*(?:(?<=[ )*-])(?!(?:{_STOP})\b)[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-]){pattern(listed(_OTHER_AFTER))}")
-AFTER_PAY = re.compile(
-    r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|salary|ote|brutto|gross|bruto|brut|total comp|annual (?:salary|base)|salario|doe|equity|super|benefits|package|depending on|dependent on|dependant on|basierend|je nach)\b"
-)
+# The same, but in a list of what comes with a range they only follow it: "£55,000 - £70,000 Life Insurance, Pension".
+_PERKS_AFTER = """
+    life insurance, life assurance, insurance, fertility, hormonal, training, learning, childcare, hardware, laptop, equipment, home office, car, travel, clothing, wellness, wellbeing, education,
+    phone, meal, meals, lunch, food, lifestyle, book, development, gym, commuter, internet
+"""
+_STOP = "plus|and|with|or|per|base|basic|salary|ote|pa|p|a|an|to|from|as|is|for|und|et|depending|dependent|doe|based|in|at|on|year|month|hour|day|week|yr|hr|annually|brutto|gross"
+_GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!(?:{_STOP})\b)[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-])"
+AFTER_OTHER = re.compile(_GAP + pattern(listed(_OTHER_AFTER)))
+AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
+# Behind an amount, a word that settles that it is pay; and words that go with pay.
+AFTER_PAY = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|salary|ote|brutto|gross|bruto|brut|total comp|annual (?:salary|base)|salario|doe|equity|super|package)\b")
+AFTER_HINT = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:benefits|bonus|depending on|dependent on|dependant on|commensurate|basierend|je nach|selon|según|negotiable|inside ir35|outside ir35|umbrella|neg\b)")
 
 BASIS = re.compile(
     r"(?P<ote>\bote\b|\bon[- ]target[- ](?:earnings?|income|comp\w*|cash|salary)|\bon[- ]track earnings|zielgehalt|zieleinkommen)"
@@ -115,12 +121,12 @@ _FLOOR = """
     de la, peste, от, від, свыше, над, từ, mulai, mulai dari, dari, από, nejméně, alespoň, minimálně, minimálne, najmenej, legalább, *不低于, *至少, *起薪, *最低, *最低時給, *最低月給, minim, alates, nuo
 """
 _CEILING = """
-    up to, upto, max, maximum, maximal, maximum of, bis, bis zu, jusqu'à, hasta, até, fino a, tot, do, до, upp till, op til, opp til, maks, below, under, range to, ranges to, as high as,
+    up to, upto, max, maximum, maximal, maximum of, bis, bis zu, jusqu'à, hasta, até, fino a, tot, do, до, upp till, op til, opp til, maks, below, under, range to, ranges to, as high as, of up, salary to, salaries to, paying to, package to, rate to, pay to,
     až, až do, maximálně, maximálne, maximaal, máximo, máximo de, massimo, lên đến, lên tới, tới, đến, hingga, sampai, până la, *最高, *最大, *不超过, *可达, kuni, iki, rising to
 """
 _FILLER = r"(?:[ :.]*(?:of|de|von|approx|around|about|ca|circa|brutto|gross|an?|[$€£])\b)?[\s:.(*]*$"
 FLOOR = re.compile(pattern(listed(_FLOOR)) + _FILLER)
-CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + "|~)" + _FILLER)
+CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + r"|~|[(|]\s?to\b)" + _FILLER)
 FLOOR_NOUN = re.compile(r"mindest\w*(?:gehalt|lohn|entgelt|brutto)|mindestens|\bminimum (?:salary|wage|pay|gross)|\bstarting (?:salary|pay|wage|rate|at)|einstiegsgehalt")
 FLOOR_AFTER = re.compile(
     r"(?:\+{1,2}(?![0-9a-z(])(?!\s?(?:equity|bonus|benefits|commission|super\b|stock|car\b|options|perks|tips|vsop|esop|rsu|token))|\s?(?:\(\+\+?\s?\)|以上|起|~(?!\s?[0-9$€£¥])|から|より|이상|부터"
