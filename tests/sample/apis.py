@@ -177,7 +177,7 @@ def ashby_pay(posting: Row) -> dict[str, Any]:
     extra += [{"compensationType": "Commission", "summary": "Offers Commission", **none}] if posting.get("commission") else []
     tiers = posting.get("pay_tiers") or [[low, high, None]]
     return {
-        "compensationTierSummary": " • ".join([f"{currency} {low:,} – {high:,}"] + [part["summary"] for part in extra]),
+        "compensationTierSummary": " • ".join([f"{currency} {low:,} – {high:,}", *(str(part["summary"]) for part in extra)]),
         "scrapeableCompensationSalarySummary": f"{currency} {low:,} - {high:,}",
         "compensationTiers": [{"id": uuid(posting["title"], str(name)), "title": name, "components": [salary(a, b), *extra]} for a, b, name in tiers],
         "summaryComponents": [salary(low, high), *extra],

@@ -48,7 +48,7 @@ class Text:
 
 
 def digest(*seed: str) -> int:
-    return int.from_bytes(blake2b("\n".join(seed).encode(), digest_size=8).digest())
+    return int.from_bytes(blake2b("\n".join(seed).encode(), digest_size=8).digest(), "big")
 
 
 def number(*seed: str, digits: int) -> int:
@@ -90,8 +90,13 @@ def places(posting: Row) -> list[Place]:
     return [Place(*table("places.yaml")[name]) for name in names]
 
 
+SPELLED = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "ç": "c", "ã": "a"}
+
+
 def slug(text: str) -> str:
-    plain = text.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "ç": "c", "ã": "a"}))
+    plain = text.lower()
+    for letter, written in SPELLED.items():
+        plain = plain.replace(letter, written)
     return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 
 
