@@ -23,9 +23,14 @@ _MARKS = (
     | {"＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "，": ",", "．": ".", "：": ":", "／": "/", "（": "(", "）": ")", "＋": "+", "Ｋ": "K", "ｋ": "k"}
 )
 _ESCAPE = re.compile(r"\\([-+.|~&*()_#!$>\[\]])")  # of Markdown
+# Lines that lost their break: "per hourReferral", "onlyPay: ".
+_GLUED = re.compile(
+    r"\b(?:per |an? |/|p/)(?:hour|hr|day|d|week|month|year|annum|a)(?=[A-Z])"
+    r"|[a-z0-9.!)](?=(?:Salary|SALARY|Pay|PAY|Compensation|Rates?|Wages?|Monthly|Annual|Hourly|Basic|Base|OTE)\b)"
+)
 _DAMAGED = re.compile(r"[â‚Â\\&]|\*\*")
 _DAMAGE = {
-    "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
+    "â‚¬": "  €", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
     "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ", "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
 
@@ -40,6 +45,10 @@ def read_salary(text: str, country: str | None = None) -> list[Salary]:
     runs = money_runs(clean)
     if not runs:
         return []
+    if _GLUED.search(clean):
+        text = _GLUED.sub(r"\g<0> ", text)
+        clean = normalised(text)
+        runs = money_runs(clean)
     found = find(clean, lower(clean), runs, country)
     return ordered([placed(clean, one, text) for one in found], country)
 

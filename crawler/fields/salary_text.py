@@ -134,6 +134,8 @@ def _clause(low: str, amount: Amount, floor: int) -> Clause:
     cues = CUES.last(low, begin, amount.start)
     pay, role = cues.get("pay", 0), cues.get("role", 0)
     other = cues.get("other", 0)
+    if not other:
+        pay = max(pay, cues.get("verb", 0))
     field = cues.get("field", 0)
     if other and ADDED.search(low, begin, amount.start):
         other = 0

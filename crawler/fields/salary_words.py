@@ -9,7 +9,7 @@ import re
 from crawler.fields.salary_scan import Scanner, listed, pattern
 
 PAY_WORDS = """
-    salary, salaries, salary range, wage, wages, pay, paid, paying, pays, payrate, compensation, comp, remuneration, remunerated, earn, earns, earning,
+    salary, salaries, salary range, wage, wages, pay, payrate, compensation, comp, remuneration, remunerated,
     earnings, ote, on target, day rate, day rates, daily rate, hourly rate, hourly rates, pay rate, pay rates, weekly rate, monthly rate, contract rate,
     base rate, bill rate, annual rate, rate, rates, target rate, stipend, base, basic, package, ctc, full time equivalent, fte, pay range, pay scale,
     pay band, honorarium, hiring range, income, take home, salaried, rate range,
@@ -26,13 +26,15 @@ PAY_WORDS = """
     *薪*, *工资*, *工資*, *待遇*, *报酬*, *報酬*, *月入*, *年包*, *年収*, *月収*, *給与*, *給料*, *時給*, *月給*, *日給*, *年俸*, *賃金*, *基本給*, *급여*, *연봉*, *월급*, *시급*, *일급*, *주급*,
     *임금*, *보수*, *페이*, lương, mức lương, thu nhập, gaji, upah, *เงินเดือน*
 """
+# Verbs of pay: after "refer a friend and" one earns something else.
+PAY_VERBS = "paid, paying, pays, earn, earns, earning, verdienst, gagner, ganar, guadagni, zarobisz, verdien, tjäna"
 # Amounts of another kind, whatever pay stands further off.
 OTHER_WORDS = """
     raise, raised, raises, raising, fund, funds, funded, funding, fundraise, series a, series b, series c, series d, series e, series f, seed, pre seed, preseed,
     venture, invested, investment of, investments of, valuation, valued, revenue, revenues, turnover, arr, mrr, acv, gmv, tpv, aum, assets under management,
     market size, market cap, market of, market worth, budget, budgets, bonus, bonuses, sign on, signing, signing on, referral, referrals, refer, allowance,
     allowances, reimburse*, match, matches, matched, matching, donat*, voucher, vouchers, gift, gifts, perk, perks, discount*, coverage, deductible*,
-    premium, premiums, contribut*, tuition, relocation, relocation package, relocation support package, relocation assistance package, home office, office setup, wellness, wellbeing, well being, gym, fitness, commuting, lunch, lunches,
+    premium, premiums, contribution, contributions, contribute, contributes, contributed, tuition, salary packaging, salary sacrifice, relocation, relocation package, relocation support package, relocation assistance package, home office, office setup, wellness, wellbeing, well being, gym, fitness, commuting, lunch, lunches,
     fine of, fined, fines of, penalty, penalties, cost, costs, costing, price, prices, priced, saving, savings, save, saved, saves, deals, deal size, deal value,
     deals of, contracts worth, contracts of, contracts valued, worth, transactions of, volume of, processed, processing over, quota, quotas, pipeline of, portfolio of,
     loan, loans, prize, prizes, incentive, incentives, incentive target, commission, commissions, variable, variable pay, variable compensation, differential,
@@ -73,7 +75,7 @@ ROLE_WORDS = """
     adviser, clerk, broker, planner, buyer, tester, agent, associate, apprentice, intern, trainee, programmer, entwickler, ingenieur, berater, développeur, ingénieur, consulente,
     desenvolvedor, desarrollador, programista, inżynier, vývojář, разработчик, инженер
 """
-CUES = Scanner({"pay": PAY_WORDS, "other": OTHER_WORDS, "field": FIELD_WORDS, "idle": IDLE_WORDS, "role": ROLE_WORDS})
+CUES = Scanner({"pay": PAY_WORDS, "verb": PAY_VERBS, "other": OTHER_WORDS, "field": FIELD_WORDS, "idle": IDLE_WORDS, "role": ROLE_WORDS})
 
 # "base + bonus: $120k": what stands behind a plus is named, not priced.
 ADDED = re.compile(
@@ -89,8 +91,8 @@ _OTHER_AFTER = """
     gift, gifts, coverage, reimbursement, credit, credits, grant, grants, weighting, differential, deductible, match, prize, fee, fees, deal, deals, sales, project, projects, properties, homes,
     apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved, commission per, off, payout, retention, relocation, *prämie, *zuschuss,
     *gutschein, de prime, toeslag, financing, private equity, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution, contributions,
-    tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*,
-    per hire, per sale, per closed, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity, in stock,
+    tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*, per new hire*, per candidate,
+    per sale, per closed, per completed, per listing, in additional, additional, extra per, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity, in stock,
     stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover, life cover
 """
 # The same, but in a list of what comes with a range they only follow it: "£55,000 - £70,000 Life Insurance, Pension".
@@ -103,7 +105,7 @@ _GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!(?:{_STOP})\b)[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=
 AFTER_OTHER = re.compile(_GAP + pattern(listed(_OTHER_AFTER)))
 AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
 # Behind an amount, a word that settles that it is pay; and words that go with pay.
-AFTER_PAY = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|salary|ote|brutto|gross|bruto|brut|total comp|annual (?:salary|base)|salario|doe|equity|super|package)\b")
+AFTER_PAY = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|(?:starting |annual )?(?:salary|base)|ote|brutto|gross|bruto|brut|total comp|salario|doe|equity|super|package)\b")
 AFTER_HINT = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:benefits|bonus|depending on|dependent on|dependant on|commensurate|basierend|je nach|selon|según|negotiable|inside ir35|outside ir35|umbrella|neg\b)")
 
 BASIS = re.compile(
