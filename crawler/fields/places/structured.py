@@ -1,0 +1,101 @@
+"""A place that a platform or a PostalAddress gives as separate fields (https://schema.org/PostalAddress)."""
+
+import re
+from collections.abc import Callable
+
+from crawler.fields.places.choice import is_latin, tidy
+from crawler.fields.places.countries import country_code
+from crawler.fields.places.gazetteer import key
+from crawler.fields.places.names import meanings
+from crawler.fields.places.parts import read_name
+from crawler.fields.places.types import Location, Place
+from crawler.fields.places.words import AREAS, LETTERED
+
+LONGEST = 200  # characters of a field that are read
+_NO_VALUE = re.compile(
+    r"\W*|unavailable|n/?a|none|null|unknown|tbd|various|multiple.*|any|all|remote|hybrid|virtual|not specified|varies.*|"
+    r"\d+ locations|home ?office|telecommute|other",
+    re.IGNORECASE,
+)
+
+
+def join(city: object, region: object, country: object, read: Callable[[str], Location]) -> Place | None:
+    """`crawler.fields.location.structured_place`, which hands in its own `read_location` as *read*."""
+    town, state, home = _value(city), _value(region), country_code(_value(country) or "")
+    if state is not None and key(state) in AREAS:
+        state = None
+    if town is not None and _holds_more(town):
+        inner = read(town)
+        if len(inner.places) == 1:
+            found = inner.places[0]
+            town, state, home = found.city, state or found.region, home or found.country
+        elif inner.places:
+            town = town.split(",")[0].strip()
+        else:  # "USA - Fully Remote"
+            scope = inner.remote_scope[0] if len(inner.remote_scope) == 1 else ""
+            town, home = None, home or country_code(scope)
+    letters = _region(state, home, town)
+    if town is not None and (home is None or letters is None or not is_latin(town)):
+        town, letters, home = _completed(town, state, letters, home, read)
+    if home is None and state is not None and town is None:
+        alone = read(state).places
+        if len(alone) == 1 and alone[0].city is None:
+            letters, home = alone[0].region, alone[0].country
+    if not (town or letters or home):
+        return None
+    return Place(tidy(town) if town else None, letters, home)
+
+
+def _value(field: object) -> str | None:
+    if not isinstance(field, str):
+        return None
+    text = " ".join(field[:LONGEST].split())
+    return None if _NO_VALUE.fullmatch(text) else text
+
+
+def _holds_more(town: str) -> bool:
+    whole = meanings(town)
+    if whole is not None and whole.cities:
+        return False
+    return (
+        any(c in town for c in ",()/;|")
+        or " - " in town
+        or "remote" in town.casefold()
+        or country_code(town) is not None
+    )
+
+
+def _completed(
+    town: str, state: str | None, letters: str | None, home: str | None, read: Callable[[str], Location]
+) -> tuple[str, str | None, str | None]:
+    """What the gazetteer adds: the country of a city that says none, its state, its name in our letters."""
+    guess = read(", ".join(filter(None, (town, state, home if home in (None, "US") or len(home) > 2 else None)))).places
+    known = next((p for p in guess if p.city and (home is None or p.country in (None, home))), None)
+    if known is None:
+        return town, letters, home
+    if not is_latin(town) and known.city and home in (None, known.country):
+        town = known.city
+    if home is None and len(guess) == 1:
+        home = known.country
+        letters = _region(state, home, town) or known.region
+    if letters is None and known.country == home and home in LETTERED:
+        letters = known.region
+    return town, letters, home
+
+
+def _region(region: str | None, country: str | None, town: str | None) -> str | None:
+    """Letters for a state that has them; ``None`` where the field only names the country again."""
+    if region is None:
+        return None
+    for reading in read_name(region):
+        for r in reading.regions:
+            if r.country == country and country in LETTERED and r.code:
+                return r.code
+        if town and key(town) == key(region) and country in LETTERED:  # "Washington D.C." twice
+            return next((c.code for c in reading.cities if c.country == country and c.code), region)
+    return None if country_code(region) == country is not None and not meanings_region(region) else tidy(region)
+
+
+def meanings_region(region: str) -> bool:
+    whole = meanings(region)
+    return whole is not None and bool(whole.regions or whole.cities)
