@@ -82,17 +82,14 @@ def _takes_city(at: Group, part: Part, following: Reading | None) -> bool:
     """A region or country comes first, its city after it: "US, IA, Ames", "Washington - Seattle", "UK - London"."""
     r = part.reading
     fits = of_region(r.cities, at.region) if at.region else of_country(r.cities, at.country or "")
-    if fits and not (at.region is None and top(fits) * 20 < top(r.cities)):
+    if fits and not ((at.region is None or r.regions) and top(fits) * 20 < top(r.cities)):
         at.city, at.cities, at.tied = r, fits, True
         return True
     if at.region and any((x.country, x.code) == (at.region.country, at.region.code) for x in r.regions):
         return True  # "US, CA, California"
     elsewhere = following is not None and following.country not in (None, at.country)
-    if (
-        r.cities
-        and not elsewhere
-        and (at.fixed or (at.region and not at.by_letters and at.country and top(r.cities) < FAMOUS))
-    ):
+    firm = at.fixed or (at.region and not at.by_letters and at.country and top(r.cities) < FAMOUS and not r.regions)
+    if r.cities and firm and not elsewhere:
         at.city, at.cities, at.tied = Reading(r.text), of_country(r.cities, at.country or ""), True
         return True
     if at.region and r.regions and r.regions[0].country == at.region.country and at.region.country not in LETTERED:
@@ -127,7 +124,7 @@ def _completes_city(at: Group, part: Part, following: Reading | None, groups: Se
     if r.known and not r.code and key(r.text) == key(at.city.text) and not at.country:
         return _same_again(at, r)
     twice = not at.cities and bool(r.cities) and following is not None and key(following.text) == key(r.text)
-    region = None if twice else _fitting_region(at, r)  # "Old Quarter, New York, New York"
+    region = None if twice else _fitting_region(at, r, following)  # "Old Quarter, New York, New York"
     if _is_middle(at, r, following, region):
         at.region_text = r.text  # "Oldtown, Someshire, France"
         return True
@@ -140,7 +137,10 @@ def _completes_city(at: Group, part: Part, following: Reading | None, groups: Se
     if r.country and _fits_country(at, r, r.country, groups):
         if at.country is None:
             at.country, at.tied = r.country, True
-            at.cities = of_country(at.cities, r.country) or of_country(at.city.guess, r.country)
+            at.cities = of_country(at.cities, r.country)
+            guess = of_country(at.city.guess, r.country)
+            if guess and not at.cities:
+                at.city, at.cities = _guessed(at.city, guess), guess
         return True
     if at.tied or at.country:
         return part.gap == "-" and not r.known
@@ -199,7 +199,7 @@ def _set_region(at: Group, region: Name, r: Reading) -> None:
     at.country = at.country or region.country
 
 
-def _fitting_region(at: Group, r: Reading) -> Name | None:
+def _fitting_region(at: Group, r: Reading, following: Reading | None) -> Name | None:
     assert at.city is not None
     choices = [x for x in r.regions if at.country in (None, x.country) and x.country != r.country]
     if not choices or (r.cities and key(r.text) in CITY_REGIONS):
@@ -218,8 +218,13 @@ def _fitting_region(at: Group, r: Reading) -> Name | None:
         return max(fits, key=lambda x: top(of_region(known, x)))
     if at.region is not None or (at.cities and (at.country or _rather_a_city(r, at))):
         return None
-    if not at.cities and (not plausible(at.city, letters=r.code) or (r.cities and choices[0].country not in LETTERED)):
+    said = following.country if following is not None else None
+    if said and any(x.country == said for x in choices) and not of_country(r.cities, said):
+        choices = [x for x in choices if x.country == said]  # "Little Snoring, Norfolk, UK"
+    elif not at.cities and r.cities and choices[0].country not in LETTERED:
         return None  # "Oldquarter, Manchester" is no parish of Jamaica
+    if not at.cities and not plausible(at.city, letters=r.code):
+        return None
     if r.code and choices[0].country != "US" and (at.cities or r.country in COMMON_CODES):
         return None  # letters of some region that no table of ours has, or of a country
     return choices[0]

@@ -8,6 +8,7 @@ Paulo)"), a town after a town is its district and left out.
 import re
 from dataclasses import dataclass, field
 
+from crawler.fields.places.cities import SHORTHANDS
 from crawler.fields.places.gazetteer import REGION, Name
 from crawler.fields.places.groups import group
 from crawler.fields.places.model import BREAK, Group, Part
@@ -194,6 +195,8 @@ def _fixed(text: str, parts: list[Part]) -> str:
     if not m or country is None or country.country is None:
         return text
     letters, city = m[2], m[3].strip()
+    if m[1] in SHORTHANDS and letters and not letters.isdigit():
+        return text  # "LA, SF, NYC"
     if letters and not letters.isdigit():
         lettered = STATES.get(country.country)
         if lettered and letters not in lettered and country.country in ("US", "CA", "AU"):
