@@ -1,9 +1,9 @@
-"""What tells two openings apart whose texts are nearly the same: shifts, hours, cities in the text."""
+"""What tells two openings apart whose texts are nearly the same: shifts, hours, levels and cities that the texts name."""
 
 import re
 
-from crawler.fields.gazetteer import CITY, key, names
-from crawler.likeness import LONGEST
+from crawler.duplicates.likeness import LONGEST
+from crawler.fields.places.gazetteer import CITY, key, names
 
 CITY_PEOPLE = 50  # thousands of inhabitants: below, too many cities are called like a word or a person
 
@@ -19,6 +19,7 @@ _SAME_SHIFT = {
 }  # fmt: skip
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d)(?:\s?[ap]\.?m\b)?|\s?[ap]\.?m\b|\s?Uhr\b)"
 _HOURS = re.compile(rf"(?<![\d.:])({_CLOCK})\s?(?:-|–|to|until|till|bis|à|a)\s?({_CLOCK})", re.IGNORECASE)
+_GRADE = re.compile(r"\b(level|band|grade|stufe|tier) ([ivx]{1,4}|\d{1,2})\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’.-]{2,30}(?: [A-ZÀ-Þ][\w'’.-]{2,30}){0,2}")
 
 
@@ -41,12 +42,26 @@ def hours(text: str) -> frozenset[str]:
     >>> sorted(hours("Mon-Fri 6:00 am - 2:00 pm, or 22:00 to 06:00"))
     ['22:00-06:00', '6:00am-2:00pm']
     """
-    return frozenset("-".join(re.sub(r"\s|(?<=[ap])\.|(?<=m)\.", "", clock.casefold()) for clock in span) for span in _HOURS.findall(text[:LONGEST]))
+    return frozenset(
+        "-".join(re.sub(r"\s|(?<=[ap])\.|(?<=m)\.", "", clock.casefold()) for clock in span)
+        for span in _HOURS.findall(text[:LONGEST])
+    )
 
 
-def other_shift(a: str, b: str) -> bool:
-    """Whether two texts name shifts or working hours, and not one of them in common."""
-    return any(one and two and one.isdisjoint(two) for one, two in ((shifts(a), shifts(b)), (hours(a), hours(b))))
+def grades(text: str) -> frozenset[str]:
+    """The numbered levels that *text* names.
+
+    >>> sorted(grades("You start at Level II (pay band 6)"))
+    ['band 6', 'level ii']
+    """
+    return frozenset(" ".join(found).casefold() for found in _GRADE.findall(text[:LONGEST]))
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two texts name shifts, working hours or levels, and not one of them in common."""
+    return any(
+        one and two and one.isdisjoint(two) for one, two in ((read(a), read(b)) for read in (shifts, hours, grades))
+    )
 
 
 def other_city(a: str, b: str) -> bool:
@@ -63,7 +78,9 @@ def _named(text: str) -> set[str]:
     found: set[str] = set()
     for name in _NAME.findall(text[:LONGEST]):
         words = name.rstrip(".'’-").split()
-        found.update(" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+        found.update(
+            " ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+        )
     return found
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from crawler.employer import fold, words_of
+from crawler.duplicates.employer import fold
+from crawler.duplicates.names import words_of
 
 LONGEST = 300  # characters of a title that are read
 
@@ -19,7 +20,9 @@ _PAY = re.compile(
     r"(?:up to |from |bis zu |ab )?[£$€₹]\s?\d[\d.,]*\s?[km]?\b(?:\s?(?:-|–|to)\s?[£$€₹]?\s?\d[\d.,]*\s?[km]?\b)?"
     r"(?:\s?(?:per|p\.?|/|an?)\s?(?:annum|year|yr|hour|hr|h|day|week|month|a|d)\b)?|\b\d{2,3}k(?:\s?-\s?\d{2,3}k)?\b"
 )
-_REFERENCE = re.compile(r"(?:\b(?:ref|req|requisition|job|jr|id|no|nr)\b[\s.:#-]{0,3}|#\s?)[a-z]{0,3}-?\d{2,}\b|\b[a-z]{0,4}-?\d{5,}\b")
+_REFERENCE = re.compile(
+    r"(?:\b(?:ref|req|requisition|job|jr|id|no|nr)\b[\s.:#-]{0,3}|#\s?)[a-z]{0,3}-?\d{2,}\b|\b[a-z]{0,4}-?\d{5,}\b"
+)
 _SHORT = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer",
     "dev": "developer", "admin": "administrator", "asst": "assistant", "assoc": "associate", "exec": "executive", "rep": "representative",
@@ -34,7 +37,9 @@ _NOISE = words_of(
     " opportunity urgent urgently hiring wanted needed asap apply level grade"
 )
 # Left out, but the two titles are then no more than nearly the same: what a board adds to a title, or a second line of it.
-_SAID_ANYWAY = words_of("permanent perm fulltime unbefristet vollzeit cdi remote remotely hybrid onsite homeoffice wfh fully uk usa us")
+_SAID_ANYWAY = words_of(
+    "permanent perm fulltime unbefristet vollzeit cdi remote remotely hybrid onsite homeoffice wfh fully uk usa us"
+)
 _ENDINGS = re.compile(r"(?:ations?|ators?|ating|ings?|ers?|ors?|ments?|ions?|ed|es|s)$")
 
 
@@ -72,15 +77,28 @@ def singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" else word
 
 
-def title_key(title: str, without: Set[str] = frozenset()) -> str:
-    """One key for all writings of a role, to look candidates up by: sorted stems, less the words in *without* (places, employer).
+def title_key(title: str, places: Set[str] = frozenset(), employer: Sequence[str] = ()) -> str:
+    """One key for all writings of a role, to look candidates up by: sorted stems, less the words of places and the employer's name.
 
     >>> title_key("Database Administrator - Leeds", {"leeds"}) == title_key("Administration, Database")
     True
     """
-    words, without = read_title(title).words, {singular(word) for word in without}
-    kept = [word for word in words if word not in without and word not in _SAID_ANYWAY] or words
+    words, known = without_name(read_title(title).words, employer), {singular(word) for word in places}
+    kept = [word for word in words if word not in known and word not in _SAID_ANYWAY] or words
     return " ".join(sorted(stem(word) for word in kept))
+
+
+def without_name(words: tuple[str, ...], name: Sequence[str]) -> tuple[str, ...]:
+    """*words* of a title without the employer's *name*, where the whole of it stands there beside other words.
+
+    >>> without_name(("nurse", "acme", "care"), ("acme", "care")), without_name(("acme", "driver"), ("acme", "care"))
+    (('nurse',), ('acme', 'driver'))
+    """
+    found = tuple(singular(_SHORT.get(word, word)) for word in name if word not in _NOISE)
+    for start in range(len(words) - len(found) + 1) if 0 < len(found) < len(words) else ():
+        if words[start : start + len(found)] == found:
+            return words[:start] + words[start + len(found) :]
+    return words
 
 
 def stem(word: str) -> str:
@@ -90,11 +108,11 @@ def stem(word: str) -> str:
     return _ENDINGS.sub("", word) or word
 
 
-def same_role(a: str, b: str, places: Set[str] = frozenset(), employer: Set[str] = frozenset()) -> str | None:
+def same_role(a: str, b: str, places: Set[str] = frozenset(), employers: Sequence[Sequence[str]] = ()) -> str | None:
     """Whether two titles name one role: ``same``, ``near`` (a word more that copies add, another form of a word), else ``None``.
 
-    *places* and *employer* are folded words of the two postings' places and employer: a title may repeat them. A level, a shift, a
-    technology, a team or a customer more or less is another role.
+    *places* are folded words of the two postings' places, *employers* the words of their employers' names: a title may repeat them.
+    A level, a shift, a technology, a team or a customer more or less is another role.
 
     >>> same_role("Senior Analyst - Leeds", "Sr. Analyst", {"leeds"}), same_role("Analyst", "Senior Analyst")
     ('same', None)
@@ -107,14 +125,15 @@ def same_role(a: str, b: str, places: Set[str] = frozenset(), employer: Set[str]
     if first.references and second.references and first.references.isdisjoint(second.references):
         return None
     same = "near" if first.pay and second.pay and first.pay != second.pay else "same"
-    if first.words == second.words:
-        return same
-    left, right = Counter(first.words), Counter(second.words)
-    if left == right or "".join(first.words) == "".join(second.words):
+    one, two = first.words, second.words
+    for name in employers if one != two else ():
+        one, two = without_name(one, name), without_name(two, name)
+    left, right = Counter(one), Counter(two)
+    if left == right or "".join(one) == "".join(two):
         return same
     more, less = list((left - right).elements()), list((right - left).elements())
     if not more or not less:
-        known = {singular(word) for word in places | employer}
+        known = {singular(word) for word in places}
         extra = [word for word in more or less if word not in known]
         if not extra:
             return same
@@ -130,7 +149,12 @@ def one_word(a: str, b: str) -> bool:
     >>> one_word("administration", "administrator"), one_word("modeller", "modeler"), one_word("trainer", "trainee")
     (True, True, False)
     """
-    if min(len(a), len(b)) < 6 or not (a.isalpha() and b.isalpha()) or a[:4] != b[:4] or {a[-2:], b[-2:]} == {"er", "ee"}:
+    if (
+        min(len(a), len(b)) < 6
+        or not (a.isalpha() and b.isalpha())
+        or a[:4] != b[:4]
+        or {a[-2:], b[-2:]} == {"er", "ee"}
+    ):
         return False
     return stem(a) == stem(b) or within_one_edit(a, b)
 

@@ -5,24 +5,26 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from crawler.employer import field_of, fold, text_of
-from crawler.fields.gazetteer import CITY, REGION, key, names
+from crawler.duplicates.record import Record, field_of, text_of
 from crawler.fields.location import read_location
-from crawler.fields.place_words import LETTERED
-from crawler.items import Posting
+from crawler.fields.places.gazetteer import CITY, REGION, key, names
+from crawler.fields.places.words import LETTERED
 
 LONGEST = 500  # characters of a location that are read
 METROPOLIS = 250  # thousands of inhabitants: a city that stands for its districts ("Soho, London")
 
 # Which side or part of a city: the city itself, to a board that puts every posting somewhere within it.
 _PART = re.compile(
-    r"\b(?:the|city|cent(?:re|er|ral)|inner|outer|greater|downtown|town|north|south|east|west|area|metro|metropolitan|region|of|mitte|zentrum"
+    r"\b(?:the|city|cent(?:re|er|ral)|inner|outer|downtown|town|north|south|east|west|area|metro|metropolitan|region|of|mitte|zentrum"
     r"|innenstadt|centre-ville|centro)\b|\d+",
     re.IGNORECASE,
 )
 
 
-_NO_PLACE = re.compile(r"\b(?:multiple|various|several|many|any|anywhere|locations?|n/?a|tbd|unspecified|unknown|flexible|worldwide|nationwide|global)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:multiple|various|several|many|any|anywhere|locations?|n/?a|tbd|unspecified|unknown|flexible|worldwide|nationwide|global)\b",
+    re.IGNORECASE,
+)
 
 
 class Places(NamedTuple):
@@ -49,7 +51,7 @@ _NONE: frozenset[str] = frozenset()
 NOWHERE = Places(_NONE, _NONE, _NONE, _NONE, _NONE, False, _NONE)
 
 
-def read_places(posting: Posting | Mapping[str, Any]) -> Places:
+def read_places(posting: Record) -> Places:
     """Where *posting* is, from ``locations`` where the record has them, else from ``location``. Never raises."""
     printed = text_of(posting, "location")[:LONGEST]
     given = field_of(posting, "locations")
@@ -68,7 +70,9 @@ def _places(printed: str, rows: tuple[tuple[str | None, str | None, str | None],
         return NOWHERE
     read = read_location(printed)
     found = rows or tuple((place.city, place.region, place.country) for place in read.places)
-    if not found and not read.workplace and not _NO_PLACE.search(printed):  # a name that no gazetteer knows is a place all the same
+    if (
+        not found and not read.workplace and not _NO_PLACE.search(printed)
+    ):  # a name that no gazetteer knows is a place all the same
         found = tuple((part, None, None) for part in re.split(r"[;|\n]", printed) if key(part))
     if len(found) == 2 and len(parts := printed.split(",")) == 2 and is_part_of(key(parts[0]), key(parts[1])):
         found = found[1:]  # "Kreuzberg, Berlin"
@@ -120,7 +124,11 @@ def within_city(printed: str, cities: frozenset[str]) -> tuple[frozenset[str], f
 def is_metropolis(folded: str) -> bool:
     """Whether a name stands for a city that boards put whole districts under; not where a region has the name, too ("New York")."""
     city = max((n for n in names(folded) if n.kind == CITY), key=lambda n: n.people, default=None)
-    return city is not None and city.people >= METROPOLIS and not any(n.kind == REGION and n.country == city.country for n in names(folded))
+    return (
+        city is not None
+        and city.people >= METROPOLIS
+        and not any(n.kind == REGION and n.country == city.country for n in names(folded))
+    )
 
 
 def is_part_of(name: str, around: str) -> bool:
@@ -166,11 +174,27 @@ def within(a: Places, b: Places) -> bool:
 
 
 def _states_differ(a: Places, b: Places) -> bool:
-    lettered = [{region for region in places.regions if region[:2] in LETTERED and region[2:3] == "-"} for places in (a, b)]
-    return bool(lettered[0] and lettered[1]) and lettered[0].isdisjoint(lettered[1])
+    first, second = _lettered(a), _lettered(b)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _lettered(places: Places) -> frozenset[str]:
+    return frozenset(region for region in places.regions if region[:2] in LETTERED and region[2:3] == "-")
 
 
 def place_key(places: Places) -> str:
-    """One key for all writings of a place, to compare content with: cities and districts, else regions, else countries."""
-    names_ = places.cities or places.regions or places.countries
-    return fold("|".join(sorted(names_))) + ("~" + "|".join(sorted(places.districts)) if places.districts else "")
+    """One key for all writings of a place, and another for every other place: for comparing content.
+
+    >>> key_of = lambda text: place_key(read_places({"location": text}))
+    >>> key_of("London, UK") == key_of("London, England, United Kingdom"), key_of("Springfield, IL") == key_of("Springfield, MA")
+    (True, False)
+    """
+    named = places.cities or places.regions
+    parts = (
+        named,
+        places.districts,
+        _lettered(places) if named else _NONE,
+        places.countries,
+        {"remote"} if places.remote else _NONE,
+    )
+    return "~".join("|".join(sorted(part)) for part in parts)

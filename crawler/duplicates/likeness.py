@@ -6,10 +6,13 @@ many copies glue words of neighbouring lines together; the letters stay the same
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 SPAN = 16  # letters: about three words; shorter ones meet by chance, longer ones break at every edit
+FEW = 0.2  # a smaller share of runs proves nothing, however they lie
 LONGEST = 12_000  # characters of a text that are read: nearly every posting in full
+SENTENCES = 500  # of a text that are looked at for boilerplate; real ones have 50 to 200
 PERMUTATIONS = 128  # error of an estimate: about 0.04
 SEED = 42
 DIGEST_VERSION = 1  # digests of another version cannot be compared: raise it when anything here changes
@@ -30,9 +33,12 @@ _BOILERPLATE = tuple(
 
 
 class Likeness(NamedTuple):
-    """Shares from 0 to 1 of the shorter text: *whole*, found in the longer one; *core*, the same of what is not boilerplate.
+    """What two texts share, as shares from 0 to 1.
 
-    *jaccard*: spans in both of the spans in either. *letters*: length of the shorter text.
+    *whole*: of the shorter one's letters, those in runs of :data:`SPAN` or more that stand in the longer one, too; *core*: the
+    same of what is not boilerplate.
+
+    *jaccard*: runs in both of the runs in either. *letters*: length of the shorter text.
     """
 
     whole: float
@@ -50,18 +56,16 @@ class Text:
         self._text = _ADDRESS.sub(" ", text[:LONGEST])
         self.letters = letters(self._text)
         self.spans = spans(self.letters)
-        self._core: frozenset[str] | None = None
+        self._core: str | None = None
 
     @property
-    def core(self) -> frozenset[str]:
-        """The spans of the text without its boilerplate."""
+    def core(self) -> str:
+        """The letters of the text without its boilerplate."""
         if self._core is None:
-            kept = []
-            for part in _SENTENCE.split(self._text):
-                folded = part.casefold()
-                if not any(word in folded for word in _BOILERPLATE):
-                    kept.append(folded)
-            self._core = spans(letters(" ".join(kept)))
+            parts = _SENTENCE.split(self._text)
+            folded = [part.casefold() for part in parts[:SENTENCES]]
+            kept = [part for part in folded if not any(word in part for word in _BOILERPLATE)]
+            self._core = letters(" ".join(kept))
         return self._core
 
 
@@ -73,6 +77,11 @@ def letters(text: str) -> str:
     """
     folded = text if text.isascii() else unicodedata.normalize("NFKD", text)[: 2 * LONGEST]
     return "".join(_WORD.findall(folded.casefold()))[:LONGEST]
+
+
+def plain_letters(text: str) -> str:
+    """:func:`letters` of what a text says: its beginning, without addresses."""
+    return letters(_ADDRESS.sub(" ", text[:LONGEST]))
 
 
 def spans(text: str) -> frozenset[str]:
@@ -90,15 +99,27 @@ def likeness(a: Text, b: Text) -> Likeness:
     """
     if (len(a.letters), a.letters) > (len(b.letters), b.letters):
         a, b = b, a
-    if not a.spans:
+    size = len(a.letters)
+    if not size:
         return Likeness(0.0, 0.0, 0.0, 0)
     if a.letters == b.letters:
-        return Likeness(1.0, 1.0, 1.0, len(a.letters))
+        return Likeness(1.0, 1.0, 1.0, size)
     shared = len(a.spans & b.spans)
-    whole = shared / len(a.spans)
+    jaccard = shared / (len(a.spans) + len(b.spans) - shared)
+    if shared < FEW * len(a.spans):  # most pairs; what they share need not be known exactly
+        return Likeness(shared / len(a.spans), 0.0, jaccard, size)
+    whole = covered(a.letters, b.spans)
     # A few sentences say nothing: then the whole has to do.
-    core = len(a.core & b.spans) / len(a.core) if len(a.core) >= 10 * SPAN else whole
-    return Likeness(whole, core, shared / (len(a.spans) + len(b.spans) - shared), len(a.letters))
+    return Likeness(whole, covered(a.core, b.spans) if len(a.core) >= 10 * SPAN else whole, jaccard, size)
+
+
+def covered(text: str, known: frozenset[str]) -> float:
+    """The share of *text* that lies in runs of :data:`SPAN` letters of *known*."""
+    if len(text) <= SPAN:
+        return float(text in known)
+    starts = [start for start in range(len(text) - SPAN + 1) if text[start : start + SPAN] in known]
+    inside = sum(min(SPAN, after - start) for start, after in pairwise([*starts, len(text)])) if starts else 0
+    return inside / len(text)
 
 
 def digest(text: str) -> bytes:
