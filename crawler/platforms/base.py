@@ -252,6 +252,7 @@ class Platform:
     fold_keys: ClassVar[bool] = True  # keys are case-insensitive
     forms: ClassVar[Sequence[Form]] = ()
     requests_at_once: ClassVar[int] = 1  # per host, known to be welcome
+    confirmed: ClassVar[str] = "documentation"  # by what its forms are known best: "recording", "documentation", "one source"
 
     def __init__(self) -> None:
         self._addresses = [re.compile(pattern, re.IGNORECASE) for pattern in self.addresses]
