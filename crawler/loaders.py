@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
+from math import isfinite
 from typing import Any, Self
 from urllib.parse import urljoin, urlsplit
 
@@ -53,6 +55,20 @@ def objects(values: Iterable[Any]) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict) and any(v is not None for v in value.values())]
 
 
+def numbers(values: Iterable[Any]) -> list[float]:
+    """Each value as a number; what is none is left out.
+
+    >>> numbers(["2.5", 3, True, "many", None])
+    [2.5, 3.0]
+    """
+    found = []
+    for value in values:
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            with suppress(ValueError):
+                found.append(float(value))
+    return [number for number in found if isfinite(number)]
+
+
 def each(read: Callable[[Any], Any]) -> Callable[[Iterable[Any]], list[Any]]:
     """An input processor that flattens what *read* finds in each value."""
 
@@ -82,12 +98,51 @@ def paragraphs(values: list[str]) -> str | None:
     return "\n".join(values) or None
 
 
+ON_TARGET = re.compile(r"\bOTE\b|\bon[- ]target (?:earnings|compensation)\b", re.IGNORECASE)
+BASE = re.compile(r"\bbase (?:salary|pay)\b", re.IGNORECASE)
+
+
+def basis_of(words: str) -> str | None:
+    """What *words* beside figures of pay say that they are: what a met target brings, or the base of it, or nothing clear.
+
+    >>> basis_of("Total OTE with a 60/40 base to commission split"), basis_of("Target Base Salary"), basis_of("Zone A")
+    ('ote', 'base', None)
+    >>> basis_of("On-target earnings go beyond this base salary")
+    """
+    target, base = ON_TARGET.search(words), BASE.search(words)
+    return None if bool(target) == bool(base) else "ote" if target else "base"
+
+
+FIGURES = ("min", "max", "min_cents", "max_cents", "currency", "period")
+
+
+def ranges(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pay ranges, one of each: one that repeats figures without a label of its own only adds what the first does not say.
+
+    >>> ranges([{"min": 5, "max": 7}, {"min": 5, "max": 7, "label": "Berlin"}, {"min": 5, "max": 7, "label": "Bonn"}])
+    [{'min': 5, 'max': 7, 'label': 'Berlin'}, {'min': 5, 'max': 7, 'label': 'Bonn'}]
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for value in values:
+        figures = repr([value.get(name) for name in FIGURES])
+        label = value.get("label")
+        same = found.get(figures)
+        if same is None or (label is not None and same.get("label") not in (None, label)):
+            found[figures if same is None else f"{figures}{label}"] = dict(value)
+        else:
+            same.update((name, said) for name, said in value.items() if same.get(name) is None)
+    for one in found.values():
+        if one.get("basis") is None and (basis := basis_of(f"{one.get('label') or ''} {one.get('text') or ''}"[:500])):
+            one["basis"] = basis
+    return list(found.values())
+
+
 def strongest(values: list[str]) -> str | None:
     """Remote when it is offered at all, else the first."""
     return "remote" if "remote" in values else values[0] if values else None
 
 
-@lru_cache(maxsize=None)
+@cache
 def jmes(path: str) -> Callable[[Any], Any]:
     """*path* compiled once; a plain dotted path is followed without the JMESPath interpreter.
 
@@ -133,7 +188,10 @@ class PostingLoader(ItemLoader):
     language_in = staticmethod(each(language_tag))
     location_out = staticmethod(joined)
     locations_in = salaries_in = staticmethod(objects)
-    locations_out = salaries_out = Identity()
+    locations_out = Identity()
+    salaries_out = staticmethod(ranges)
+    equity_in = bonus_in = staticmethod(raw)
+    experience_years_min_in = staticmethod(numbers)
     workplace_in = staticmethod(each(read_workplace))
     workplace_out = staticmethod(strongest)
     remote_scope_out = staticmethod(unique)

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import escape
 from typing import Any, ClassVar, NamedTuple
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urljoin, urlsplit
 
 import orjson
 from parsel import Selector, SelectorList
@@ -57,6 +58,7 @@ class Page:
     response: Response
     key: str | None = None  # of the board it belongs to, where that is known
     ask: Ask | None = None  # what it answers, where that is known
+    _held: dict[str, list[Any]] = field(default_factory=dict, repr=False)
 
     @property
     def url(self) -> str:
@@ -65,6 +67,11 @@ class Page:
     @cached_property
     def parts(self) -> SplitResult:
         return urlsplit(self.url)
+
+    @cached_property
+    def query(self) -> dict[str, str]:
+        """The parameters of the address; of one that stands there twice, the last."""
+        return dict(parse_qsl(self.parts.query, keep_blank_values=True))
 
     @cached_property
     def text(self) -> str:
@@ -110,8 +117,30 @@ class Page:
         """
         return dict(script_states(self.selector))
 
+    def held(self, query: str) -> list[Any]:
+        """JSON that attributes of the page hold, by a CSS *query* for them; what cannot be decoded is left out."""
+        if query not in self._held:
+            found = (parse_json(text.encode("utf-8", "replace")) for text in self.css(query).getall())
+            self._held[query] = [value for value in found if value is not None]
+        return self._held[query]
+
+    @cached_property
+    def flight(self) -> str:
+        """The state that a Next.js page streams to its components, put together from its scripts; empty when it has none.
+
+        JSON stands in it between text that is none: find a key, then :func:`json_at`.
+        """
+        if "__next_f" not in self.text:
+            return ""
+        code = "\n".join(self.xpath("//script[contains(text(), '__next_f.push')]/text()").getall())
+        pieces = (json_at(code, match.end()) for match in PUSHED.finditer(code))
+        return "".join(piece for piece in pieces if isinstance(piece, str))
+
 
 ASSIGNED = re.compile(r"(?:^|[\s;{(,])(?:var\s+|let\s+|const\s+)?(?:window|self|globalThis)?\.?([\w$.]{1,80}?)\s{0,20}=\s{0,20}(?=[\[{])")
+
+
+PUSHED = re.compile(r"self\.__next_f\.push\(\[\s*1\s*,\s*(?=\")")
 
 
 def script_states(selector: Selector) -> Iterator[tuple[str, Any]]:
@@ -190,6 +219,26 @@ def find_key(value: Any, key: str, depth: int = 12) -> Any:
             if isinstance(child, dict | list)
         ]
     return None
+
+
+def beside(rows: Iterable[Any], **values: Any) -> list[Any]:
+    """*rows* with *values* added to each, for what a page says once and means of every posting; what is no object stays as it is.
+
+    >>> beside([{"title": "Cook"}, None], company="Acme")
+    [{'title': 'Cook', 'company': 'Acme'}, None]
+    """
+    return [{**row, **values} if isinstance(row, dict) else row for row in rows]
+
+
+def headed(title: Any, html: Any) -> str:
+    """*html* under the heading *title*, as pages print a part of a posting; empty when there is no such part.
+
+    >>> headed("Dos & don'ts", "<p>Cook.</p>"), headed(None, "<p>Cook.</p>"), headed("Profile", None)
+    ("<h3>Dos &amp; don'ts</h3><p>Cook.</p>", '<p>Cook.</p>', '')
+    """
+    if not isinstance(html, str) or not html.strip():
+        return ""
+    return f"<h3>{escape(title, quote=False)}</h3>{html}" if isinstance(title, str) and title.strip() else html
 
 
 class Form:
