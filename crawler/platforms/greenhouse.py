@@ -6,11 +6,18 @@ API: https://developers.greenhouse.io/job-board.html
 from collections.abc import Iterable
 from typing import Any
 
+from crawler.fields.salary_periods import period_of
 from crawler.fields.text import unescape_once
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig, find_key
+from crawler.loaders import PostingLoader, jmes
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, find_key
 
+API = "https://boards-api.greenhouse.io/v1/boards/{}/jobs"
 PAGE = "https://job-boards.greenhouse.io/{}"
+NUMBER = r"(?:/jobs/|gh_jid=|token=)(\d+)"
+# Fields that employers add themselves, by what they call them.
+KIND = "metadata[?name && (contains(name, 'mployment') || contains(name, 'Job Type') || contains(name, 'Time Type'))].value | []"
+WORKPLACE = "metadata[?name && (contains(name, 'Remote') || (value_type != 'yes_no' && (contains(name, 'orkplace') || contains(name, 'Location Type'))))].value | []"
+PAY = "metadata[?value_type=='currency_range' && name && (contains(name, 'alary') || contains(name, 'Pay') || contains(name, 'ompensation'))].{min: value.min_value, max: value.max_value, currency_type: value.unit, title: name}"
 
 
 def load_common(loader: PostingLoader) -> None:
@@ -24,6 +31,14 @@ def load_common(loader: PostingLoader) -> None:
 
 def no_placeholder(value: str) -> str | None:
     return None if value == "See Opening ID" else value
+
+
+def load_pay(loader: PostingLoader, ranges: Any) -> None:
+    """Ranges with their titles: a place, a level, and only sometimes the period."""
+    for one in ranges if isinstance(ranges, list) else ():
+        title = dig(one, "title")
+        figures = {name: dig(one, name) for name in ("min", "max", "min_cents", "max_cents") if dig(one, name) is not None}
+        loader.add_value("salaries", {**figures, "currency": dig(one, "currency_type"), "label": title, "period": period_of(title)})
 
 
 class Api(Form):
@@ -48,13 +63,12 @@ class Api(Form):
         load_common(loader)
         loader.add_jmes("company", "company_name")
         loader.add_jmes("department", "departments[].name")
-        loader.add_jmes("employment_type", "metadata[?value_type=='single_select' && contains(name, 'mployment')].value")
-        loader.add_jmes("language", "language")
+        loader.add_jmes("employment_type", KIND)
         loader.add_jmes("location", "location.name")
         loader.add_jmes("location", "location")  # given as plain text on some rows
-        loader.add_jmes("workplace", "metadata[?contains(name, 'orkplace') || contains(name, 'Remote')].value")
-        loader.add_jmes("salaries", "pay_input_ranges[].{min_cents: min_cents, max_cents: max_cents, currency: currency_type, label: title, period: title, blurb: blurb}")
-        loader.add_jmes("salaries", "metadata[?value_type=='currency_range'].{min: value.min_value, max: value.max_value, currency: value.unit, label: name, period: name}")
+        loader.add_jmes("workplace", WORKPLACE)
+        load_pay(loader, dig(loader.row, "pay_input_ranges"))
+        load_pay(loader, jmes(PAY)(loader.row))
         loader.add_jmes("description_html", "content", unescape_once)
         loader.add_jmes("date_posted", "first_published")
         loader.add_jmes("valid_through", "application_deadline")
@@ -70,17 +84,17 @@ class RemixBoard(Form):
     source = "html"
 
     def reads(self, page: Page) -> bool:
-        return isinstance(dig(posts(page), "data"), list)
+        return isinstance(dig(state(page, "jobPosts"), "data"), list)
 
     def rows(self, page: Page) -> Iterable[Any]:
-        return posts(page)["data"]
+        return beside(state(page, "jobPosts")["data"], company=dig(state(page, "board"), "name"))
 
     def total(self, page: Page) -> int | None:
-        total = dig(posts(page), "total")
+        total = dig(state(page, "jobPosts"), "total")
         return total if isinstance(total, int) else None
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
-        now, last = dig(posts(page), "page"), dig(posts(page), "total_pages")
+        now, last = (dig(state(page, "jobPosts"), name) for name in ("page", "total_pages"))
         if now == 1 and isinstance(last, int):
             base = page.url.split("?")[0]
             return [Ask(f"{base}?page={number}") for number in range(2, last + 1)]
@@ -88,16 +102,21 @@ class RemixBoard(Form):
 
     def load(self, loader: PostingLoader) -> None:
         load_common(loader)
+        loader.add_jmes("company", "company")
         loader.add_jmes("department", "department.name")
         loader.add_jmes("location", "location")
         loader.add_jmes("date_posted", "published_at")
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(API.format(page.key) + f"/{row['id']}?pay_transparency=true", headers=JSON_HEADERS) if page.key and row.get("id") else None
+        return by_api(page, row.get("id"))
 
 
-def posts(page: Page) -> Any:
-    return find_key(dig(page.states.get("__remixContext"), "state", "loaderData"), "jobPosts") if "__remixContext" in page.text else None
+def by_api(page: Page, number: Any) -> Ask | None:
+    return Ask(f"{API.format(page.key)}/{number}?pay_transparency=true", headers=JSON_HEADERS) if page.key and number else None
+
+
+def state(page: Page, key: str) -> Any:
+    return find_key(dig(page.states.get("__remixContext"), "state", "loaderData"), key) if "__remixContext" in page.text else None
 
 
 class RemixPosting(Form):
@@ -109,19 +128,19 @@ class RemixPosting(Form):
         return bool(self.rows(page))
 
     def rows(self, page: Page) -> list[Any]:
-        post = find_key(dig(page.states.get("__remixContext"), "state", "loaderData"), "jobPost") if "__remixContext" in page.text else None
+        post = state(page, "jobPost")
         return [post] if isinstance(post, dict) and "title" in post else []
 
     def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id || job_post_id")
-        loader.add_jmes("url", "absolute_url || public_url")
+        loader.add_jmes("id", "public_url || absolute_url", re=NUMBER)
+        loader.add_jmes("url", "public_url || absolute_url")
         loader.add_jmes("requisition_id", "requisition_id", no_placeholder)
         loader.add_jmes("title", "title")
         loader.add_jmes("company", "company_name")
         loader.add_jmes("department", "department.name || departments[].name")
-        loader.add_jmes("location", "job_post_location || location")
-        loader.add_jmes("salaries", "pay_ranges[].{min: min, max: max, currency: currency_type, label: title, period: title}")
-        loader.add_jmes("description_html", "join('\n', [introduction, content, conclusion][?@])")
+        loader.add_jmes("location", "job_post_location || location.name")
+        load_pay(loader, dig(loader.row, "pay_ranges"))
+        loader.add_jmes("description_html", "[introduction, content, conclusion][?@]")
         loader.add_jmes("date_posted", "published_at")
 
 
@@ -131,20 +150,20 @@ class OldBoard(Form):
     source = "html"
 
     def reads(self, page: Page) -> bool:
-        return bool(page.css("div.opening[department_id] > a, div.opening > a[data-mapped]"))
+        return "opening" in page.text and bool(page.css("div.opening[department_id] > a, div.opening > a[data-mapped]"))
 
     def rows(self, page: Page) -> Iterable[Any]:
         return page.css("div.opening")
 
     def load(self, loader: PostingLoader) -> None:
-        loader.add_css("id", "a::attr(href)", re=r"(?:/jobs/|gh_jid=|token=)(\d+)")
+        loader.add_css("id", "a::attr(href)", re=NUMBER)
         loader.add_css("url", "a::attr(href)")
-        loader.add_css("title", "a")
-        loader.add_xpath("department", "ancestor::section[1]/*[self::h2 or self::h3 or self::h4][1]")
-        loader.add_css("location", "span.location")
+        loader.add_css("title", "a::text")
+        loader.add_xpath("department", "ancestor::section[1]/*[self::h2 or self::h3 or self::h4][1]//text()")
+        loader.add_css("location", "span.location::text")
 
-
-API = "https://boards-api.greenhouse.io/v1/boards/{}/jobs"
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        return by_api(page, row.css("a::attr(href)").re_first(NUMBER))
 
 
 class Greenhouse(Platform):
@@ -161,7 +180,7 @@ class Greenhouse(Platform):
     def starts(self, key: str) -> list[Ask]:
         return [
             Ask(API.format(key) + "?content=true&pay_transparency=true", headers=JSON_HEADERS),
-            Ask(f"https://job-boards.greenhouse.io/{key}"),
+            Ask(PAGE.format(key)),
             Ask(f"https://job-boards.eu.greenhouse.io/{key}"),
             Ask(f"https://boards.greenhouse.io/{key}"),
         ]

@@ -1,0 +1,229 @@
+"""Workday. Twenty rows a page by POST, texts one by one; a listing ends at 2,000 and has to be split by its facets.
+
+A board is a site of a tenant; its key is ``<tenant>.<pod>/<site>``, the address without what is the same for all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from crawler.loaders import PostingLoader
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig
+
+LIMIT = 20  # rows; a larger one is answered with 400
+CAP = 2000  # rows; no total is higher, and offsets from here on begin at the first row again
+VALUES = 50  # of a facet in one request; several hundred are refused by some tenants
+# A posting has one value of each at most: where two of them add up to the same, they count all postings.
+EXCLUSIVE = frozenset({"timeType", "workerSubType", "jobFamilyGroup"})
+SEVERAL = re.compile(r"\d{1,4}\s?\D\S*")  # "3 Locations", in the language of the site
+API_PATH = re.compile(r"/wday/cxs/([^/]+)/([^/]+)")
+LOCALE = r"[a-z]{2,3}(?:-[a-z]{2,4}){1,2}"
+
+
+class Listing(Form):
+    """``/wday/cxs/{tenant}/{site}/jobs``. Only the request says which page it is; without it, it is taken for the first."""
+
+    def reads(self, page: Page) -> bool:
+        return isinstance(page.get("jobPostings"), list) and "total" in page.json
+
+    def rows(self, page: Page) -> Iterable[Any]:
+        return beside(page.json["jobPostings"], site=site_url(page))
+
+    def total(self, page: Page) -> int | None:
+        total = said(page)
+        return None if total is None else max([total, *exclusive(page)]) if total >= CAP else total
+
+    def capped(self, page: Page) -> bool:
+        total = said(page)
+        if total is None or total < CAP:
+            return total is None and not offset(page)
+        counts = exclusive(page)
+        agreed = bool(facets_of(page)) or counts.count(max(counts, default=0)) > 1
+        return not (agreed and split(page))
+
+    def next_asks(self, page: Page) -> Iterable[Ask]:
+        total = said(page)
+        if total is None:
+            return []
+        if total < CAP:
+            return [listing(page, facets_of(page), start) for start in range(LIMIT, total, LIMIT)]
+        return [listing(page, {**facets_of(page), **part}, 0) for part in split(page)]
+
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        path = row.get("externalPath")
+        return Ask(api_url(page).removesuffix("/jobs") + path, headers=JSON_HEADERS) if isinstance(path, str) and path.startswith("/") else None
+
+    def load(self, loader: PostingLoader) -> None:
+        if isinstance(path := loader.row.get("externalPath"), str) and path.startswith("/"):
+            load_number(loader, path.rsplit("/", 1)[-1], loader.row.get("bulletFields"))
+            loader.add_value("url", loader.row["site"] + path)
+        loader.add_jmes("title", "title")
+        loader.add_jmes("employment_type", "timeType")
+        loader.add_jmes("location", "locationsText", one_place)
+        loader.add_jmes("workplace", "remoteType")
+        loader.add_jmes("date_posted", "postedOn")
+
+
+class Detail(Form):
+    """``/wday/cxs/{tenant}/{site}/job/...``."""
+
+    def reads(self, page: Page) -> bool:
+        return isinstance(page.get("jobPostingInfo", "title"), str)
+
+    def rows(self, page: Page) -> Iterable[Any]:
+        return [page.json]
+
+    def load(self, loader: PostingLoader) -> None:
+        number = dig(loader.row, "jobPostingInfo", "jobPostingId")
+        if isinstance(number, str):
+            load_number(loader, number, [dig(loader.row, "jobPostingInfo", "jobReqId")])
+        loader.add_jmes("url", "jobPostingInfo.externalUrl")
+        loader.add_jmes("apply_url", "join('', [jobPostingInfo.externalUrl, '/apply'])")
+        loader.add_jmes("requisition_id", "jobPostingInfo.jobReqId")
+        loader.add_jmes("title", "jobPostingInfo.title")
+        loader.add_jmes("company", "hiringOrganization.name")
+        loader.add_jmes("company_url", "hiringOrganization.url")
+        loader.add_jmes("employment_type", "jobPostingInfo.timeType")
+        loader.add_jmes("location", "jobPostingInfo.[location, additionalLocations[]][]")
+        loader.add_jmes("country", "jobPostingInfo.[jobRequisitionLocation.country.alpha2Code, country.alpha2Code, country.descriptor][?@] | [0]")
+        loader.add_jmes("workplace", "jobPostingInfo.remoteType")
+        loader.add_jmes("description_html", "jobPostingInfo.jobDescription")
+        # Named as the first day of work, it is the day of posting: the only one that "30+ Days Ago" leaves.
+        loader.add_jmes("date_posted", "jobPostingInfo.startDate")
+        loader.add_jmes("date_posted", "jobPostingInfo.postedOn")
+        loader.add_jmes("valid_through", "jobPostingInfo.endDate")
+
+
+def load_number(loader: PostingLoader, path: str, fields: Any) -> None:
+    """The id of a posting and its requisition from the end of its path, ``Cook_R-12-1``: *fields* hold the requisition somewhere.
+
+    What is before it is the title, which employers edit; what follows tells copies on other sites apart.
+    """
+    for field in fields if isinstance(fields, list) else ():
+        if isinstance(field, str) and (match := re.search(rf"_({re.escape(field)}(?:-\d+)?)$", path)):
+            loader.add_value("id", match[1])
+            loader.add_value("requisition_id", field)
+            return
+    loader.add_value("id", path)
+
+
+def one_place(text: str) -> str | None:
+    return None if SEVERAL.fullmatch(text.strip()) else text
+
+
+def offset(page: Page) -> int:
+    return dig(page.ask and page.ask.json, "offset") or 0
+
+
+def facets_of(page: Page) -> dict[str, list[str]]:
+    return dig(page.ask and page.ask.json, "appliedFacets") or {}
+
+
+def said(page: Page) -> int | None:
+    """The total as far as the platform means it: later pages were seen to say 0."""
+    total = page.get("total")
+    return total if isinstance(total, int) and not offset(page) and total >= len(page.json["jobPostings"]) else None
+
+
+def api_url(page: Page) -> str:
+    return page.url.partition("?")[0]
+
+
+def listing(page: Page, facets: dict[str, list[str]], start: int) -> Ask:
+    return ask_for(api_url(page), facets, start)
+
+
+def ask_for(url: str, facets: dict[str, list[str]], start: int) -> Ask:
+    return Ask(url, json={"appliedFacets": facets, "limit": LIMIT, "offset": start, "searchText": ""}, headers=JSON_HEADERS)
+
+
+def site_url(page: Page) -> str:
+    """The site as a person sees it, by the address of its API."""
+    match = API_PATH.search(page.parts.path)
+    tenant, site = match.groups() if match else ("", "")
+    return f"{page.origin}/recruiting/{tenant}/{site}" if "myworkdaysite." in page.parts.netloc else f"{page.origin}/{site}"
+
+
+def counted(facets: Any) -> Iterator[tuple[str, dict[str, int]]]:
+    """Each facet, those in groups too, with how many postings each of its values has."""
+    for facet in facets if isinstance(facets, list) else ():
+        values = [value for value in dig(facet, "values") or () if isinstance(value, dict)]
+        counts = {value["id"]: value["count"] for value in values if isinstance(value.get("id"), str) and isinstance(value.get("count"), int)}
+        if counts and isinstance(name := dig(facet, "facetParameter"), str):
+            yield name, counts
+        yield from counted([value for value in values if "facetParameter" in value])
+
+
+def exclusive(page: Page) -> list[int]:
+    """How many postings the facets count that have one value a posting, each facet by itself."""
+    return [sum(counts.values()) for name, counts in counted(page.get("facets")) if name in EXCLUSIVE and name not in facets_of(page)]
+
+
+def split(page: Page) -> list[dict[str, list[str]]]:
+    """Facets that part a listing that is too long: together they hold all of it; empty when none does.
+
+    One that leaves no part too long goes before one that does (its parts are parted again), then the one with the
+    fewest rows, as a posting with several values comes several times.
+    """
+    whole = max(exclusive(page), default=CAP)
+    fit = [
+        (name, counts)
+        for name, counts in counted(page.get("facets"))
+        if name not in facets_of(page) and sum(counts.values()) >= whole and max(counts.values()) < whole
+    ]
+    if not fit:
+        return []
+    name, counts = min(fit, key=lambda facet: (max(facet[1].values()) >= CAP, sum(facet[1].values()), len(facet[1])))
+    return [{name: values} for values in packed(counts)]
+
+
+def packed(counts: dict[str, int]) -> list[list[str]]:
+    """The values in as few groups as stay below the cap together.
+
+    >>> packed({"a": 1500, "b": 700, "c": 400, "d": 0})
+    [['a', 'c'], ['b']]
+    """
+    groups: list[tuple[list[str], list[int]]] = []
+    for value, count in sorted(counts.items(), key=lambda item: -item[1]):
+        if count <= 0:
+            continue
+        for values, taken in groups:
+            if sum(taken) + count < CAP and len(values) < VALUES:
+                values.append(value)
+                taken.append(count)
+                break
+        else:
+            groups.append(([value], [count]))
+    return [values for values, _ in groups]
+
+
+class Workday(Platform):
+    name = "workday"
+    hosts = ("myworkdayjobs.com", "myworkdaysite.com")
+    addresses = (
+        r"^(?P<tenant>[\w-]+)\.(?P<pod>wd\d+)\.myworkdayjobs\.com/wday/cxs/[^/]+/(?P<key>[^/?]+)",
+        rf"^(?P<tenant>[\w-]+)\.(?P<pod>wd\d+)\.myworkdayjobs\.com/(?:{LOCALE}/)?(?P<key>[^/?]+)",
+        r"^(?:[\w-]+\.)?(?P<pod>wd\d+)\.myworkdaysite\.com/wday/cxs/(?P<tenant>[\w-]+)/(?P<key>[^/?]+)",
+        rf"^(?:[\w-]+\.)?(?P<pod>wd\d+)\.myworkdaysite\.com/(?:{LOCALE}/)?recruiting/(?P<tenant>[\w-]+)/(?P<key>[^/?]+)",
+    )
+    not_keys = frozenset({"wday", "job", "robots.txt", "sitemap.xml", "favicon.ico"})
+    fold_keys = False
+    forms = (Listing(), Detail())
+
+    def make_key(self, match: re.Match[str]) -> str | None:
+        site = super().make_key(match)
+        if not site or re.fullmatch(LOCALE, site, re.IGNORECASE):
+            return None
+        return f"{match['tenant']}.{match['pod']}/{site}".replace(match["tenant"], match["tenant"].lower(), 1)
+
+    def starts(self, key: str) -> list[Ask]:
+        host, _, site = key.partition("/")
+        tenant, _, pod = host.partition(".")
+        path = f"/wday/cxs/{tenant}/{quote(site)}/jobs"
+        hosts = (f"{host}.myworkdayjobs.com", f"{pod}.myworkdaysite.com")
+        return [ask_for(f"https://{host}{path}", {}, 0) for host in hosts]
+
+    def board_url(self, key: str) -> str:
+        host, _, site = key.partition("/")
+        return f"https://{host}.myworkdayjobs.com/{quote(site)}"
