@@ -1,0 +1,154 @@
+"""A posting's text, taken apart at its headings."""
+
+import re
+from typing import Final, NamedTuple
+
+from crawler.fields.folding import fold
+from crawler.fields.sectionwords import BOILERPLATE, COMPILED, FILLERS, KERNELS, PAY, SIGNS
+
+TEXT_MAX: Final = 60_000  # characters
+_HEADING_MAX: Final = 70  # characters of a heading
+_WORDS_MAX: Final = 11
+_SHORT: Final = 5  # words
+_SIGNS_MAX: Final = 24  # characters of a heading in Chinese, Japanese, Korean
+_PROSE_MIN: Final = 120  # characters from which a line after a list is a paragraph, no part of it
+_BOILERPLATE_MIN: Final = 20
+_SECTION_MIN: Final = 12  # characters of a section that is worth having
+
+_DRESS: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_APOSTROPHES: Final = re.compile("[’'‘`´]")
+_HYPHENS: Final = re.compile("[\u2010\u2011]")
+_ITEM: Final = re.compile(r"(?:[-*•+–]|\d{1,2}[.)])\s+(?!\*)")
+_BETWEEN: Final = re.compile(r"[\s,/&+()|]+")
+_CJK: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_INLINE: Final = re.compile(r"([^:：\n]{4,45})[:：]\s+(\S.{19,})")
+_FACTS: Final = frozenset(
+    ("experience", "education", "skills", "skill", "background", "knowledge", "erfahrung", "experiencia", "formation")
+)
+
+
+_HEADS_LIST: Final = re.compile(
+    r"requirement|qualification|responsibilit|duties|benefit|aufgaben|anforderung|missions|requisit"
+)  # in an item
+_PLAIN: Final = re.compile(r"requirement|qualification|anforderung|requisit|prerequis|eisen|wymagan|pozadav|poziadav")
+
+
+class Sections(NamedTuple):
+    """The sections of a posting, each as its own lines without its heading; ``None`` where it has none."""
+
+    responsibilities: str | None = None
+    requirements: str | None = None
+    benefits: str | None = None
+
+
+def split_sections(text: str) -> Sections:
+    r"""Take *text*, plain as :func:`crawler.fields.text.html_to_text` makes it, apart at its headings.
+
+    A heading is a short line that its words say to be one, with or without a colon or Markdown around it; the languages
+    are those of :mod:`crawler.fields.sectionwords`. A section goes on to the next heading of any kind, or to a
+    paragraph of boilerplate (the pay range of a law, equal opportunity), or to prose after a list. Sections of one kind
+    are joined, later headings of that kind stay as lines. A heading of two kinds opens neither.
+
+    >>> split_sections("We build boats.\n\nWhat You'll Be Doing\n\n- Saw wood all day\n\nAbout you:\n\nYou love the sea and wood.")
+    Sections(responsibilities='- Saw wood all day', requirements='You love the sea and wood.', benefits=None)
+    """
+    if "\n" not in text:
+        return Sections()
+    found: dict[str, list[str]] = {}
+    current = ""
+    listed = False  # whether the current section has had an item of a list
+    lines = text[:TEXT_MAX].split("\n")
+    for number, line in enumerate(lines):
+        bare = line.strip()
+        if not bare:
+            if current:
+                found[current].append("")
+            continue
+        kind, rest = _heading(bare)
+        if kind and kind == current:
+            found[current].append(bare)
+            listed = listed and bool(rest)
+        elif kind:
+            current = kind if kind in Sections._fields else ""
+            if current:
+                found.setdefault(current, []).extend(("", rest) if rest else ("",))
+            listed = False
+        elif current:
+            item = _ITEM.match(bare) is not None
+            if not item and _ends(bare, current, listed, lines[number - 1 : number], lines[number + 1 : number + 3]):
+                current = ""
+            else:
+                found[current].append(line.rstrip())
+                listed = listed or item
+    return Sections(**{name: _joined(kept) for name, kept in found.items()})
+
+
+def _ends(line: str, section: str, listed: bool, before: list[str], after: list[str]) -> bool:
+    """Say whether *line*, no item of a list, is no part of the section before it: prose, or the heading of prose."""
+    folded = fold(line) if len(line) >= _BOILERPLATE_MIN else ""
+    if BOILERPLATE.search(folded) or (section != "benefits" and PAY.search(folded)):
+        return True
+    if not listed:
+        return False
+    following = next((one.strip() for one in after if one.strip()), "")
+    stands_out = line.startswith(("**", "#")) or (not "".join(before).strip() and line[:1].isupper())
+    heads_prose = (
+        len(line) <= _HEADING_MAX
+        and not line.endswith(".")
+        and len(following) >= _PROSE_MIN
+        and not _ITEM.match(following)
+    )
+    return len(line) >= _PROSE_MIN or (stands_out and heads_prose)
+
+
+def _joined(lines: list[str]) -> str | None:
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return text if len(text) >= _SECTION_MIN else None
+
+
+def _heading(line: str) -> tuple[str, str]:
+    """Return what *line* heads (a section, ``other``, or ``""``), and the text that follows the heading in it."""
+    if "\t" in line:
+        cell, _, rest = line.partition("\t")
+        return (kind, rest.strip()) if len(cell) <= _HEADING_MAX and (kind := _kind(cell)) else ("", "")
+    if len(line) <= _HEADING_MAX and not line.rstrip("*_ ").endswith((".", ",", ";")) and (kind := _kind(line)):
+        return kind, ""
+    if (":" in line[:48] or "：" in line[:48]) and (match := _INLINE.match(line.lstrip("*#_ "))):
+        kind = _kind(match[1])
+        if kind in Sections._fields and match[1].lower().strip("*_ ") not in _FACTS and not _ITEM.match(line):
+            return kind, line if kind == "requirements" and not _PLAIN.search(fold(match[1])) else match[2].lstrip(
+                "*_ "
+            )
+    return "", ""
+
+
+def _kind(line: str) -> str:
+    if _CJK.search(line):
+        bare = _DRESS.sub("", line)
+        if len(bare) <= _SIGNS_MAX and not bare.endswith("。"):
+            return next((kind for kind, signs in SIGNS if signs.search(bare)), "")
+        return ""
+    if _ITEM.match(line) and not (line.endswith((":", ":**")) and _HEADS_LIST.search(fold(line))):
+        return ""
+    bare = _DRESS.sub("", fold(_HYPHENS.sub("-", _APOSTROPHES.sub("", line))))
+    words = _BETWEEN.split(bare)
+    if not bare or len(words) > _WORDS_MAX:
+        return ""
+    kinds = {kind for kind, kernels in KERNELS.items() if not kernels.isdisjoint(words)}
+    if kinds and all(word in FILLERS or any(word in kernels for kernels in KERNELS.values()) for word in words):
+        named = kinds - {"other"}
+        if len(named) > 1 or kinds == {"requirements", "other"}:  # "Travel requirements"
+            return "other"
+        if named:
+            return named.pop()
+    joined = " ".join(words)
+    for kind, pattern in COMPILED:
+        if pattern.fullmatch(joined):
+            return kind
+    return (
+        "other"
+        if kinds == {"other"}
+        and len(words) <= _SHORT
+        and all(word in FILLERS or word in KERNELS["other"] for word in words)
+        else ""
+    )
