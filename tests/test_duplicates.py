@@ -31,6 +31,12 @@ AGENCY = (
     "Talwerk Recruiting places engineers across the country. Our client is a leading manufacturer. Applications are handled in "
     "confidence by our team in the order in which they arrive. Send us your papers today and we call you back within two days. "
 )
+LAW = (
+    "Applications are kept for six months. A background check may be part of the process. Our colleagues enjoy company insurance, parental "
+    "leave, vacation beyond the law and a bonus. Brunnenhof Pumps takes accommodation requests at any step. Our values are belonging and "
+    "inclusion. Compensation depends on where you apply and on your experience. Benefits differ by site. Read our privacy notice before you "
+    "apply. We work with no recruitment agencies. About us: founded in a shed, headquartered above it, leading supplier of the region. "
+)
 OTHER_ROLE = (
     "You own the month-end closing of three companies and the reports that go to the bank. You write the cash forecast, defend it "
     "on Mondays and improve it on Fridays. You bring a degree in accounting, four years in an industrial company, sound knowledge "
@@ -112,6 +118,7 @@ TWO = {
     "another role of the house": AGAIN | {"title": "Accountant", "description": INTRO + OTHER_ROLE + OFFER},
     "one title, another text": AGAIN | {"description": INTRO + OTHER_ROLE + OFFER},
     "one title, another text on another board": ELSEWHERE | {"description": INTRO + OTHER_ROLE + OFFER},
+    "one title, another text in much boilerplate": ELSEWHERE | {"description": LAW + INTRO + OTHER_ROLE + OFFER} | {"_": {"description": LAW + INTRO + ROLE + OFFER}},
     "another technology": AGAIN | {"title": "Service Engineer Valves"},
     "another team of the house": AGAIN | {"team": "Chemistry"} | {"_": {"team": "Water"}},
     "two numbers of the employer": AGAIN | {"requisition_id": "R-1002"} | {"_": {"requisition_id": "R-1001"}},

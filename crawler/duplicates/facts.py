@@ -12,6 +12,7 @@ from crawler.duplicates.whereabouts import read_places
 TRACKING = (
     "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk",
 )  # fmt: skip
+KINDS = frozenset({"FULLTIME", "PARTTIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PERDIEM"})
 
 
 class Facts:
@@ -61,12 +62,10 @@ def requisition_of(posting: Record) -> str:
 
 
 def kinds_of(posting: Record) -> frozenset[str]:
+    """The types of employment in letters alone; words that no record knows are left out."""
     value = field_of(posting, "employment_type")
-    return frozenset(
-        re.sub(r"[^A-Z]", "", kind.upper())
-        for kind in (value if isinstance(value, list) else [value])
-        if isinstance(kind, str)
-    )
+    given = value if isinstance(value, list) else [value]
+    return frozenset(re.sub(r"[^A-Z]", "", kind[:LONGEST].upper()) for kind in given if isinstance(kind, str)) & KINDS
 
 
 def pay_of(posting: Record) -> tuple[str, str, float, float] | None:
