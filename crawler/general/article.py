@@ -13,7 +13,8 @@ from typing import Final
 
 from lxml import etree
 
-from crawler.general.outline import BOLD, Block
+from crawler.general.labels import label_kind
+from crawler.general.outline import Block
 from crawler.general.words import APPLY, MACHINERY, NOT_BODY, OTHERS, SECTIONS
 
 PART_WEIGHT: Final = {"nav": -25.0, "footer": -90.0, "related": -120.0, "cookie": 0.0, "dialog": 0.0, "share": -2.0, "entry": -14.0,
@@ -22,6 +23,7 @@ MACHINE: Final = -1.0  # weight of a line of the page's machinery: left out, and
 PROSE: Final = 50  # characters from which a line counts as a sentence
 MOST: Final = 0.75  # share of the weight that the element holds which is taken for the text's own
 CELLS: Final = frozenset(("th", "td", "dt", "dd"))
+FRAMED: Final = frozenset(("li", "ul", "ol", "tr", "tbody", "thead", "dl", "td", "th"))
 COOKIES: Final = re.compile(r"\bcookies?\b", re.IGNORECASE)
 END: Final = re.compile(r"[.!?。！？…:;][\"”»)\s]*$")
 UPDATED: Final = re.compile(
@@ -106,9 +108,18 @@ def own_element(blocks: Sequence[Block], weights: Sequence[float], first: int, l
         begin -= 1
     end = end_beside(blocks, end, last)
     # Short lines right after the last sentence (facts, short items) weigh nothing, and belong to it within its element.
-    while end < len(blocks) and weights[end] > -5.0 and is_inside(blocks[end].parent, own):
+    frame = frame_of(blocks[end - 1])
+    while end < len(blocks) and weights[end] > -5.0 and is_inside(blocks[end].parent, frame):
         end += 1
     return begin, end
+
+
+def frame_of(block: Block) -> etree._Element:
+    """What holds *block* and its like: of a cell its table, of an item what its list stands in."""
+    up = block.parent.getparent()
+    while up is not None and up.getparent() is not None and up.tag in FRAMED:
+        up = up.getparent()
+    return up if up is not None else block.parent
 
 
 def end_beside(blocks: Sequence[Block], end: int, last: int) -> int:
@@ -127,7 +138,7 @@ def end_beside(blocks: Sequence[Block], end: int, last: int) -> int:
 def of_posting(section: Sequence[Block]) -> bool:
     head = section[0]
     if head.level:
-        return len(head.text) < 90 and bool(SECTIONS.search(head.text) or APPLY.search(head.text))
+        return len(head.text) < 90 and bool(SECTIONS.search(head.text) or APPLY.search(head.text) or label_kind(head.text))
     return any(len(block.text) >= PROSE or block.tag == "li" for block in section)
 
 
@@ -163,7 +174,7 @@ def ends_nothing(block: Block, weight: float) -> bool:
     text = block.text
     if weight < -3.0 or weight == MACHINE or (block.level and not END.search(text)):
         return True
-    return len(text) < 100 and bool(UPDATED.match(text)) or len(text) < 40 and bool(APPLY.fullmatch(text.rstrip("!: ")))
+    return (len(text) < 100 and bool(UPDATED.match(text))) or (len(text) < 40 and bool(APPLY.fullmatch(text.rstrip("!: "))))
 
 
 def html_of(body: Sequence[Block]) -> str:

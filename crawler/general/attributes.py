@@ -16,13 +16,11 @@ NESTED_MAX: Final = 6  # values inside each other's elements: more is a broken p
 ELEMENTS_MAX: Final = 100_000  # of one item
 
 LONG: Final = frozenset(
-    "description responsibilities qualifications skills experienceRequirements educationRequirements jobBenefits benefits "
-    "incentives incentiveCompensation disambiguatingDescription".split()
+    ["description", "responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements", "jobBenefits", "benefits", "incentives", "incentiveCompensation", "disambiguatingDescription"]
 )
 # A link's text is the value of these, its address the value of all others.
 WORDS: Final = LONG | frozenset(
-    "title name employmentType hiringOrganization jobLocation industry occupationalCategory identifier baseSalary "
-    "addressLocality addressRegion addressCountry streetAddress workHours datePosted validThrough value currency".split()
+    ["title", "name", "employmentType", "hiringOrganization", "jobLocation", "industry", "occupationalCategory", "identifier", "baseSalary", "addressLocality", "addressRegion", "addressCountry", "streetAddress", "workHours", "datePosted", "validThrough", "value", "currency"]
 )
 ADDRESS: Final = {"a": "href", "link": "href", "area": "href", "img": "src", "iframe": "src", "embed": "src", "object": "data"}
 
@@ -47,7 +45,8 @@ def postings_in_attributes(root: etree._Element, syntax: Syntax) -> list[dict[st
     >>> postings_in_attributes(etree.HTML(html), MICRODATA)
     [{'@type': 'JobPosting', 'title': 'Cook'}]
     """
-    found, inside = [], set()
+    found: list[dict[str, Any]] = []
+    inside: set[etree._Element] = set()
     for element in root.xpath(f"//*[contains(@{syntax.kind}, 'osting')]"):
         if "jobposting" not in (kind.lower() for kind in types(element, syntax)) or element in inside:
             continue
@@ -120,13 +119,13 @@ def value_of(node: etree._Element, name: str) -> str | None:
     if (content := node.get("content")) is not None:
         return str(content)
     if node.tag == "time" or node.get("datetime"):
-        return node.get("datetime") or line_of(node)
+        return str(node.get("datetime") or "") or line_of(node)
     if node.tag == "data" and node.get("value"):
-        return node.get("value")
+        return str(node.get("value"))
     if name in LONG and len(node):
         return html_of(node)
     if (attribute := ADDRESS.get(str(node.tag))) and name not in WORDS and node.get(attribute):
-        return node.get(attribute)
+        return str(node.get(attribute))
     return line_of(node)
 
 

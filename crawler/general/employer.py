@@ -3,23 +3,18 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
-from urllib.parse import urlsplit
-
-import tldextract
 
 from crawler.fields.company import company_in_text
 from crawler.general.headline import SEPARATOR, fold
 from crawler.general.outline import Block, Outline
 from crawler.general.roles import is_title, names_role
-from crawler.general.words import CAREERS
+from crawler.general.site import label_of
+from crawler.general.words import CAREERS, SEEKS
 
 NAME_MAX: Final = 60  # characters
 ENOUGH: Final = 3.0
 
-# The bundled list of suffixes, the private ones too: acme.github.io is acme's. No network, no cache on disk.
-_HOSTS: Final = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright|&copy;)[\s,:|-]*(?:©|\(c\)|by|par|von|copyright)?\s*(?:\d{4}\s*(?:[-–—/,]\s*(?:\d{4}|present|heute)\s*)?)?[\s,.:|·-]*(?:by\s+|par\s+|von\s+|copyright\s+|©\s*)*(?P<name>[^\d©|•·\n][^©|•·\n]{1,70}?)"
     r"(?:\s*[,.|•·–—-]?\s*(?:all rights|alle rechte|tous droits|todos los|todos os|tutti i|alle rechten|všechna práva|všetky práva|wszelkie prawa|copyright|rights reserved)\b.*|\s*[,|•·-]?\s*(?:\d{4}.*)?|\.\s.*)$",
@@ -35,20 +30,6 @@ _LEGAL_SIGNS: Final = ("株式会社", "有限会社", "有限公司", " GmbH", 
 _NO_NAME: Final = re.compile(r"^(?:home(?:page)?|index|untitled.*|welcome|startseite|accueil|inicio|my (?:web)?site|website|blog|news|about(?: us)?|contact|page \d+|\d+|job (?:details?|description|posting)|details?|cookies?.*|privacy.*|terms.*|imprint|impressum|menu|logo|all rights.*|the (?:author|contributors).*)$", re.IGNORECASE)
 _AT: Final = re.compile(r"(?:^|\s)(?:at|bei|chez|bij|hos|presso|@)\s+(?P<name>[^\s.,|–—-][^.,|–—]{1,50}?)\s*(?:[.,|–—]|$|\s-\s|\sin\s)")
 _HIRING: Final = re.compile(r"^(?P<name>.{2,45}?)\s+(?:is (?:now )?(?:hiring|recruiting|looking for|seeking)|recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|招聘|募集)\b\s*:?", re.IGNORECASE)
-
-
-@lru_cache(maxsize=4096)
-def label_of(url: str) -> str:
-    """The label by which an address names the house that it belongs to, without its public suffix.
-
-    >>> label_of("https://careers.acme.co.uk/jobs/1"), label_of("https://acme.github.io/jobs"), label_of("file:///x.txt")
-    ('acme', 'acme', '')
-    """
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return _HOSTS(host).domain if "." in host else ""
 
 
 def employer_of(
@@ -98,7 +79,8 @@ def employer_of(
 
 def in_words(name: str, text: str) -> bool:
     """Whether *text* speaks of *name*, or of one of the names that it is made of."""
-    return any(len(part) > 3 and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in (name, *re.split(r"\s+[/|&]\s+", name)))
+    parts = (name, *re.split(r"\s+[/|&]\s+", name), name.split()[0])
+    return any(len(part) > 3 and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text) for part in parts)
 
 
 def agrees(letters: str, label: str) -> bool:
@@ -158,6 +140,8 @@ def tidied(name: str) -> str:
 def is_name(name: str, title: str | None) -> bool:
     if not 1 < len(name) <= NAME_MAX or not any(c.isalpha() for c in name) or _NO_NAME.match(name):
         return False
-    if len(name) < 60 and CAREERS.fullmatch(name) or is_title(name) or (names_role(name) and len(name.split()) > 3):
+    if SEEKS.search(name):
+        return False
+    if (len(name) < 60 and CAREERS.fullmatch(name)) or is_title(name) or (names_role(name) and len(name.split()) > 3):
         return False
     return not (title and (fold(name) in fold(title) or fold(title) in fold(name)))

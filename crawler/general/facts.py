@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from crawler.fields.dates import read_date
 from crawler.fields.employment import read_employment_type
-from crawler.fields.places.gazetteer import key, names
 from crawler.fields.location import country_code, read_location
+from crawler.fields.places.gazetteer import key, names
 from crawler.fields.workplace import MARKS, mark_workplace, read_workplace
 from crawler.general.labels import LABEL_MAX, label_kind
 from crawler.general.outline import Block
@@ -36,8 +36,8 @@ _JAPANESE_PLACE: Final = re.compile(r"[一-龯ヶケ]{1,6}(?:都|道|府|県|市
 _JOINER: Final = re.compile(r"^\s*(?:or|and|oder|und|ou|et|o|y|e|in|from|within|anywhere in)\s+", re.IGNORECASE)
 _LOOSE: Final = " .:\u200b\u00a0"
 LARGE: Final = 60  # thousand people: a smaller town's name alone may be any word
-COMMON_WORDS: Final = frozenset("Mobile Nice Reading Orange Bath Split Cork Male Sales Lead Send Victoria Price Union Most Man Of Best Much Progress Enterprise Bar Hub Post Essen Halle".split())  # fmt: skip
-_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|area|metro|region|district|county|greater)\b", re.IGNORECASE)
+COMMON_WORDS: Final = frozenset(["Mobile", "Nice", "Reading", "Orange", "Bath", "Split", "Cork", "Male", "Sales", "Lead", "Send", "Victoria", "Price", "Union", "Most", "Man", "Of", "Best", "Much", "Progress", "Enterprise", "Bar", "Hub", "Post", "Essen", "Halle"])  # fmt: skip
+_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|area|metro|region|district|county|greater|worldwide|anywhere(?: in the world)?|global(?:ly)?)\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -86,7 +86,7 @@ def in_line(block: Block, at: int) -> Iterator[Fact]:
     if len(text) > 600:
         return
     if len(block.pieces) > 1:
-        pieces = [p for p in block.pieces]
+        pieces = list(block.pieces)
         kinds = [label_kind(piece) if len(piece) <= LABEL_MAX else None for piece in pieces]
         if any(kinds):
             for number, kind in enumerate(kinds):
@@ -117,7 +117,8 @@ def below(blocks: Sequence[Block], at: int, end: int) -> tuple[str, int] | None:
     cell = None
     for number in range(at + 1, min(at + 1 + LINES_MAX, end)):
         block = blocks[number]
-        if block.part in NOT_FACTS or (block.level and label.level and block.level <= label.level) or label_of(block):
+        headed = block.level and label.level and block.level <= label.level and not label.text.rstrip().endswith((":", "："))
+        if block.part in NOT_FACTS or headed or label_of(block):
             break
         if lines and block.parent is not cell and not (block.parent.getparent() is cell or (cell is not None and block.parent.getparent() is cell.getparent() and block.tag == "li")):
             break
@@ -233,7 +234,7 @@ def kind_of(line: str) -> str | None:
 
 
 def is_employment(line: str) -> bool:
-    return bool(read_employment_type(line)) and not names_role(line) or line.casefold() in ("internship", "intern", "praktikum", "werkstudent", "stage", "ausbildung")
+    return (bool(read_employment_type(line)) and not names_role(line)) or line.casefold() in ("internship", "intern", "praktikum", "werkstudent", "stage", "ausbildung")
 
 
 @lru_cache(maxsize=4096)
@@ -262,6 +263,6 @@ def is_place_alone(line: str) -> bool:
             strange.append(part)
     for part in strange:
         numbered = bool(_DIGIT.search(part))
-        if names_role(part) or len(part.split()) > 5 or "," not in line or not (numbered and known or letters and len(strange) == 1):
+        if names_role(part) or len(part.split()) > 5 or "," not in line or not ((numbered and known) or (letters and len(strange) == 1)):
             return False
     return known + letters > 0 and bool(read_location(line).places or read_location(line).remote_scope)

@@ -72,9 +72,21 @@ def headline_of(outline: Outline, house: str = "") -> Headline | None:
         if in_head is not None:
             at = next((at for at, block in enumerate(outline.blocks) if fold(block.text) == fold(in_head) and block.part is None), -1)
             best = Headline(in_head, at, 5.0)
+        elif (plain := plain_title(outline)) is not None:
+            best = plain
     if best is None or best.sure < 5:
         return None
     return Headline(spelt(best.text, parts), best.at, best.sure)
+
+
+def plain_title(outline: Outline) -> Headline | None:
+    """The title of a page without headings: the first line of its own that can be one, with text below it."""
+    own = [(at, block) for at, block in enumerate(outline.blocks) if block.part is None]
+    for order, (at, block) in enumerate(own[:20]):
+        if not block.links and len(block.text) < 90 and block.tag != "li" and is_title(block.text):
+            below = own[order + 1 : order + 8]
+            return Headline(block.text, at, 5.0) if sum(len(line.text) > 25 for _, line in below) >= 3 else None
+    return None
 
 
 def texts_of(block: Block) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """The links of a page with what a person sees of each: its text, the card around it, the part of the page."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -43,27 +43,27 @@ def links_of(root: etree._Element, outline: Outline, url: str) -> list[Link]:
     """The links of the page at *url* that lead to a page of the web, in their order."""
     base = base_of(root, url)
     found: list[Link] = []
-    around: dict[etree._Element, set[str]] = defaultdict(set)
+    around: dict[etree._Element, str | None] = {}  # the one address that an element's links lead to, None for several
     part_of: dict[etree._Element, str | None] = {}
+    ways: list[list[etree._Element]] = []
     for element in root.iter("a", "area"):
         address = absolute(base, element.get("href"))
         if address is None:
             continue
         link = Link(address, urlsplit(address), text_of(element), element, part_around(element, outline, part_of))
         found.append(link)
-        seen = []
-        for depth, up in enumerate(element.iterancestors()):
-            if depth >= DEPTH or up.tag == "body":
-                break
-            around[up].add(address)
-            seen.append(up)
-        link.place = tuple(f"{up.tag}.{(up.get('class') or '')[:40]}" for up in seen[:3])
+        way = list(islice(element.iterancestors(), DEPTH))
+        ways.append(way)
+        for up in way:
+            if around.setdefault(up, address) != address:
+                around[up] = None
+        link.place = tuple(f"{up.tag}.{(up.get('class') or '')[:40]}" for up in way[:3])
         if len(found) >= LINKS_MAX:
             break
-    for link in found:
+    for link, way in zip(found, ways, strict=True):
         link.card = link.element
-        for up in list(link.element.iterancestors())[:DEPTH]:
-            if len(around.get(up, ())) != 1:
+        for up in way:
+            if around[up] is None or up.tag == "body":
                 break
             link.card = up
     return found
@@ -75,10 +75,11 @@ def absolute(base: str, href: str | None) -> str | None:
     >>> absolute("https://acme.example/jobs/", "7#apply"), absolute("https://acme.example/", "mailto:a@acme.example")
     ('https://acme.example/jobs/7', None)
     """
-    if not href or len(href) > 2000 or href.lstrip()[:1] == "#" and not href.lstrip().startswith(("#/", "#!")):
+    if not href or len(href) > 2000 or (href.lstrip()[:1] == "#" and not href.lstrip().startswith(("#/", "#!"))):
         return None
+    href = href.strip()
     try:
-        full = urljoin(base, href.strip())
+        full = href if href.startswith(("https://", "http://")) else urljoin(base, href)
         parts = urlsplit(full)
     except ValueError:
         return None

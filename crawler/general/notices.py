@@ -1,12 +1,14 @@
 """What a page says of itself in so many words: that a posting is closed, that a board has none."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from crawler.general.outline import Block
 from crawler.general.words import CLOSED, EMPTY
 
 LINE_MAX: Final = 400  # characters of a line that can be such a notice
+ELSEWHERE: Final = frozenset(("nav", "footer", "related", "cookie"))  # where a page does not speak of itself
 # What each pattern needs; looked for first, because the patterns are long.
 _CLOSED_STEMS: Final = (
     "closed", "filled", "expired", "longer", "not found", "removed", "withdrawn", "ended", "besetzt", "nicht mehr", "abgelaufen", "geschlossen", "pourvu",
@@ -31,21 +33,25 @@ def says_closed(blocks: Iterable[Block]) -> bool:
     >>> says_closed(outline_of(etree.HTML("<p>Diese Stelle ist leider bereits besetzt.</p>")).blocks)
     True
     """
-    for block in blocks:
-        text = block.text
-        if len(text) <= LINE_MAX and block.part not in ("nav", "footer", "related", "cookie"):
-            low = text.lower()
-            if any(stem in low for stem in _CLOSED_STEMS) and CLOSED.search(text):
-                return True
-    return False
+    return says(blocks, _CLOSED_STEMS, CLOSED)
 
 
 def says_none(blocks: Iterable[Block]) -> bool:
     """Whether a line says that there is no vacancy at all."""
-    for block in blocks:
-        text = block.text
-        if len(text) <= LINE_MAX and block.part not in ("nav", "footer", "related", "cookie"):
-            low = text.lower()
-            if any(stem in low for stem in _EMPTY_STEMS) and EMPTY.search(text):
-                return True
+    return says(blocks, _EMPTY_STEMS, EMPTY)
+
+
+def says(blocks: Iterable[Block], stems: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    lines = [block.text for block in blocks if len(block.text) <= LINE_MAX and block.part not in ELSEWHERE]
+    page = "\n".join(lines).lower()
+    there = [stem for stem in stems if stem in page]
+    if not there:
+        return False
+    for line in lines:
+        low = line.lower()
+        for stem in there:
+            if stem in low:
+                if pattern.search(line):
+                    return True
+                break
     return False

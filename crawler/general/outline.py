@@ -15,11 +15,9 @@ LINE_MAX: Final = 20_000  # characters of one line
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BOLD: Final = 7  # the level of a line that is bold as a whole
 LINES: Final = frozenset(
-    "p div li ul ol menu dl dt dd h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th section article main header "
-    "footer nav aside form fieldset legend blockquote pre figure figcaption address details summary center hr br body "
-    "button select option textarea dialog hgroup".split()
+    ["p", "div", "li", "ul", "ol", "menu", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "section", "article", "main", "header", "footer", "nav", "aside", "form", "fieldset", "legend", "blockquote", "pre", "figure", "figcaption", "address", "details", "summary", "center", "hr", "br", "body", "button", "select", "option", "textarea", "dialog", "hgroup"]
 )
-UNSEEN: Final = frozenset("script style noscript template svg math head title iframe object audio video canvas datalist input".split())
+UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "title", "iframe", "object", "audio", "video", "canvas", "datalist", "input"])
 STRONG: Final = frozenset(("b", "strong"))
 PARTS: Final = {"nav": "nav", "footer": "footer", "aside": "aside", "button": "button", "select": "form", "option": "form",
                 "textarea": "form", "dialog": "dialog"}  # fmt: skip
@@ -30,31 +28,31 @@ ENTRIES: Final = frozenset(("text", "email", "tel", "file", "password", "search"
 # Words in class and id that say what part of a page an element is.
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PART_WORDS: Final = {
-    **dict.fromkeys("nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumbs pagination pager skiplink offcanvas topbar toolbar tabs".split(), "nav"),
-    **dict.fromkeys("footer copyright colophon".split(), "footer"),
-    **dict.fromkeys("cookie cookies consent gdpr ccpa onetrust cookiebot".split(), "cookie"),
-    **dict.fromkeys("modal popup lightbox tooltip dropdown toast snackbar".split(), "dialog"),
-    **dict.fromkeys("share sharing social socials addthis sharethis".split(), "share"),
-    **dict.fromkeys("newsletter subscribe subscription".split(), "newsletter"),
-    **dict.fromkeys("related similar recommended recommendations".split(), "related"),
-    **dict.fromkeys("sidebar".split(), "aside"),
-    **dict.fromkeys("comments disqus".split(), "comments"),
-    **dict.fromkeys("actions buttons btn".split(), "button"),
-    **dict.fromkeys("alert notification".split(), "dialog"),
+    **dict.fromkeys(["nav", "navbar", "navigation", "menu", "submenu", "megamenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skiplink", "offcanvas", "topbar", "toolbar", "tabs"], "nav"),
+    **dict.fromkeys(["footer", "copyright", "colophon"], "footer"),
+    **dict.fromkeys(["cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebot"], "cookie"),
+    **dict.fromkeys(["modal", "popup", "lightbox", "tooltip", "dropdown", "toast", "snackbar"], "dialog"),
+    **dict.fromkeys(["share", "sharing", "social", "socials", "addthis", "sharethis"], "share"),
+    **dict.fromkeys(["newsletter", "subscribe", "subscription"], "newsletter"),
+    **dict.fromkeys(["related", "similar", "recommended", "recommendations"], "related"),
+    **dict.fromkeys(["sidebar"], "aside"),
+    **dict.fromkeys(["comments", "disqus"], "comments"),
+    **dict.fromkeys(["actions", "buttons", "btn"], "button"),
+    **dict.fromkeys(["alert", "notification"], "dialog"),
 }  # fmt: skip
 # Such a word beside another does not name the part: "no-sidebar", "has-menu", "menu-open", "footer-space".
-_STATES: Final = frozenset("no has with without open opened closed is not hide show fixed sticky type layout template page home single left right both left full wrap main content".split())
+_STATES: Final = frozenset(["no", "has", "with", "without", "open", "opened", "closed", "is", "not", "hide", "show", "fixed", "sticky", "type", "layout", "template", "page", "home", "single", "left", "right", "both", "left", "full", "wrap", "main", "content"])
 # What a class says of the value inside.
 _FACT_WORDS: Final = {
-    **dict.fromkeys("location locations city standort einsatzort arbeitsort lieu ubicacion sede locatie plaats lokalizacja miejsce place marker pin".split(), "location"),
-    **dict.fromkeys("salary salaries pay compensation gehalt salaire salario plat wynagrodzenie remuneration wage".split(), "salary"),
-    **dict.fromkeys("department departments abteilung dept".split(), "department"),
-    **dict.fromkeys("company employer hiringorganization unternehmen arbeitgeber entreprise empresa".split(), "company"),
-    **dict.fromkeys("posted published pubdate dateposted".split(), "date_posted"),
-    **dict.fromkeys("employment contract jobtype worktype vertragsart arbeitszeit schedule briefcase".split(), "employment_type"),
-    **dict.fromkeys("workplace remote".split(), "workplace"),
-    **dict.fromkeys("requisition jobid refid".split(), "requisition_id"),
-    **dict.fromkeys("deadline closing expires".split(), "valid_through"),
+    **dict.fromkeys(["location", "locations", "city", "standort", "einsatzort", "arbeitsort", "lieu", "ubicacion", "sede", "locatie", "plaats", "lokalizacja", "miejsce", "place", "marker", "pin"], "location"),
+    **dict.fromkeys(["salary", "salaries", "pay", "compensation", "gehalt", "salaire", "salario", "plat", "wynagrodzenie", "remuneration", "wage"], "salary"),
+    **dict.fromkeys(["department", "departments", "abteilung", "dept"], "department"),
+    **dict.fromkeys(["company", "employer", "hiringorganization", "unternehmen", "arbeitgeber", "entreprise", "empresa"], "company"),
+    **dict.fromkeys(["posted", "published", "pubdate", "dateposted"], "date_posted"),
+    **dict.fromkeys(["employment", "contract", "jobtype", "worktype", "vertragsart", "arbeitszeit", "schedule", "briefcase"], "employment_type"),
+    **dict.fromkeys(["workplace", "remote"], "workplace"),
+    **dict.fromkeys(["requisition", "jobid", "refid"], "requisition_id"),
+    **dict.fromkeys(["deadline", "closing", "expires"], "valid_through"),
 }  # fmt: skip
 
 
@@ -241,7 +239,7 @@ class _Walker:
                     self.chars += size
                     if link:
                         self.links += size
-                    if strong or tag in STRONG and event == "start":
+                    if strong or (tag in STRONG and event == "start"):
                         self.bold += size
                         if self.chars == self.bold:
                             self.lead = f"{self.lead} {bare}".strip()

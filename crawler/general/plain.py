@@ -34,12 +34,12 @@ class PlainPosting:
 
 
 def posting_in_text(text: str) -> PlainPosting | None:
-    """The posting that *text* is; ``None`` when its head names no role.
+    r"""The posting that *text* is; ``None`` when its head names no role.
 
     The lines of the head stand in any order and are told by what they look like. What a form left at the end is left
     out.
 
-    >>> found = posting_in_text("Lisbon, Portugal\\nHarbour Engineer\\n3 days ago\\n" + "We build harbours for small boats. " * 5)
+    >>> found = posting_in_text("Lisbon, Portugal\nHarbour Engineer\n3 days ago\n" + "We build harbours for small boats. " * 5)
     >>> found.title, found.facts
     ('Harbour Engineer', {'location': ['Lisbon, Portugal'], 'date_posted': ['3 days ago']})
     """

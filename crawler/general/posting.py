@@ -8,9 +8,10 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from crawler.fields.location import read_location
 from crawler.general.article import body_of
-from crawler.general.employer import employer_of, label_of
-from crawler.general.facts import NOT_FACTS, Fact, is_place, is_place_alone, labelled_facts, loose_facts, tidy
+from crawler.general.employer import employer_of
+from crawler.general.facts import NOT_FACTS, Fact, is_place_alone, labelled_facts, loose_facts, tidy
 from crawler.general.headline import SAYS_HIRING, Headline, fold, headline_of
 from crawler.general.links import Link
 from crawler.general.listing import ELSEWHERE, is_job_word, segments
@@ -18,14 +19,16 @@ from crawler.general.notices import says_closed
 from crawler.general.outline import Block, Outline
 from crawler.general.roles import GENDER, is_title, names_role
 from crawler.general.sentences import place_in_text, workplace_in_text
-from crawler.general.words import APPLY, CAREERS, MACHINERY, SECTIONS
+from crawler.general.site import label_of
+from crawler.general.words import APPLY, CAREERS, MACHINERY, SECTIONS, SEEKS
 
 ENOUGH: Final = 6.0  # evidence that a page is a posting
 BODY_MIN: Final = 150  # characters of a posting's text
 AROUND: Final = 14  # lines before the title and after the text that are looked at for facts
 _BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
-_HIRING_SLUG: Final = re.compile(r"(?:^|[-_/])(?:jobs?|hiring|vacanc(?:y|ies)|positions?|openings?|recrut\w*|recruit\w*|stelle\w*|emploi|empleo|vaga|vacature|praca|stilling)(?:[-_./]|$)")
-SEEKS: Final = re.compile(r"\b(?:recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|is (?:hiring|seeking|looking for))\b|招聘|募集", re.IGNORECASE)
+_HIRING_SLUG: Final = re.compile(r"(?:^|[-_/])(?:jobs?|hiring|vacanc(?:y|ies)|positions?|openings?|recrute|stelle\w*|emploi|empleo|vaga|vacature|praca|stilling)(?:[-_./]|$)")
+# Several of a kind are a programme that a page tells about, not a posting.
+PROGRAMMES: Final = re.compile(r"\b(?:internships|apprenticeships|traineeships|fellowships|praktika|praktikumsplätze|ausbildungsplätze|stages|stage et alternance|prácticas|estágios|tirocini|stages|praktyki|stáže)\b", re.IGNORECASE)
 _AT_END: Final = re.compile(r"(?:,| [–—|-]| in)\s+([^,–—|()]{3,40})$")
 _ADDRESS_IN_TEXT: Final = re.compile(r"mailto:[^?\s]+@[^?\s]+", re.IGNORECASE)
 
@@ -94,12 +97,13 @@ def settle(found: PostingPage, headline: Headline | None) -> None:
     """What the facts leave open, from the title and the text; "Remote" beside a place is how, not where."""
     facts, lines = found.facts, [block.text for block in found.body]
     places = facts.get("location", [])
-    if len(places) > 1 and any(is_place(place) for place in places):
-        without = [place for place in places if not is_place(place)]
-        facts["location"] = [place for place in places if place not in without]
+    without = [place for place in places if not read_location(place).places]
+    if len(places) > len(without) > 0:
+        facts["location"] = places = [place for place in places if place not in without]
         facts.setdefault("workplace", []).extend(without)
     if not places and headline is not None:
         where = [tidy(piece) for piece in (*_BRACKETED.findall(headline.text), *_AT_END.findall(headline.text)) if is_place_alone(piece)]
+        where = [place.rstrip('.') for place in where]
         if not where and (place := place_in_text(lines)):
             where = [place]
         if where:
@@ -207,7 +211,9 @@ def evidence(
     if listed > 2:
         score -= min(listed, 8) * (0.5 if headline is not None and is_title(title) and sections >= 2 else 1.0)
     if not names_role(title) and CAREERS.search(title):
-        score -= 3
+        score -= 5
+    if PROGRAMMES.search(title):
+        score -= 4
     if CAREERS.fullmatch(title.rstrip("!:. ")) or SECTIONS.fullmatch(title.rstrip("!:. ")):
         score -= 5
     return score
@@ -222,14 +228,14 @@ def apply_url(root: etree._Element, body: Sequence[Block], url: str) -> str | No
             continue
         if APPLY.search(text) and (APPLY.match(text) or len(text) < 40):
             if href.lower().startswith("mailto:"):
-                return href if "@" in href else None
+                return str(href) if "@" in href else None
             try:
                 full = urljoin(url, href)
             except ValueError:
                 continue
             parts = urlsplit(full)
             if parts.scheme in ("http", "https") and parts.netloc:
-                return full
+                return str(full)
     for block in reversed(body):
         for href in block.hrefs:
             if _ADDRESS_IN_TEXT.match(href):

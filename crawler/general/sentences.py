@@ -20,6 +20,7 @@ _WORKPLACE: Final = re.compile(
     r"(?:in the office|in office|on-?site|remote|from home|home ?office|mobil(?:es)? arbeiten|télétravail|de télétravail))\b",
     re.IGNORECASE,
 )
+_STEMS: Final = ("remot", "hybrid", "site", "person", "office", "home", "vor ort", "travail", "hibrid", "híbrid", "presenc", "mobil", "ibrid", "présen")
 _NEGATED: Final = re.compile(r"\b(?:not|no|isn['’]t|cannot|nicht|kein\w*|pas|non)\b[^.]{0,25}$", re.IGNORECASE)
 
 _NAME: Final = r"(?P<place>[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w.'’-]+(?:(?:,? |-)(?:[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w.'’-]+|de|la|am|an der|sur|upon)){0,3})"
@@ -49,7 +50,8 @@ def workplace_in_text(lines: Iterable[str]) -> str | None:
             break
         if "#" in line and (tag := _LI_TAG.search(line)):
             return kind_of_way(tag[1])
-        if not any(stem in line.lower() for stem in ("remot", "hybrid", "site", "person", "office", "home", "ort", "travail", "hibrid", "híbrid", "presenc", "mobil", "ibrid", "présen")):
+        low = line.lower()
+        if not any(stem in low for stem in _STEMS):
             continue
         for match in _WORKPLACE.finditer(line[:LINE_MAX]):
             if _NEGATED.search(line[max(0, match.start() - 30) : match.start()]) or _NEGATED.search(match[0]):

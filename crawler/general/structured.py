@@ -17,6 +17,8 @@ NOTHING: Final = frozenset(
 NUMBER: Final = re.compile(r"[\d.,'’\s\u00a0]*\d[\d.,'’\s\u00a0]*\Z")
 TWO_NUMBERS: Final = re.compile(r"\s*(\d[\d.,]{0,15})\s*[-–—]\s*(\d[\d.,]{0,15})\s*\Z")
 DATE_AND_MORE: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?![T\s]?\d)\D")
+# No region of a country, though written where one should be.
+CONTINENTS: Final = frozenset(("europe", "north america", "south america", "latin america", "asia", "africa", "oceania", "emea", "apac", "latam", "amer", "amers"))
 # A call to join, put in the place of a title, stands for a page and not for a posting.
 NO_TITLE: Final = re.compile(
     r"(?:come\s+)?join\s+(?:us|our|the)\b(?:.*\bteam\b.*)?$|work(?:ing)?\s+(?:with|for|at)\s+us$|we(?:'|’| a)re\s+hiring[!.]*$"
@@ -106,9 +108,8 @@ def html(value: Any) -> str | None:
         texts = ["<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"]
     text = texts[0] if texts else ""
     for _ in range(LAYERS):
-        if not is_escaped_html(text):
-            if "&amp;lt;" not in text or "<" in text:
-                break
+        if not is_escaped_html(text) and ("&amp;lt;" not in text or "<" in text):
+            break
         text = unescape_once(text)
     return text if text.strip().casefold() not in NOTHING else None
 
@@ -213,7 +214,7 @@ def place_of(value: Any) -> dict[str, str]:
         "region": line(address.get("addressRegion")),
         "country": line(address.get("addressCountry")),
     }
-    known = {key: part for key, part in parts.items() if part}
+    known = {key: part for key, part in parts.items() if part and not (key == "region" and part.casefold() in CONTINENTS)}
     if not known:
         name = line(value.get("name")) or line(address.get("name")) or line(address.get("streetAddress"))
         return {"name": name} if name else {}

@@ -19,29 +19,12 @@ def any_of(*phrases: str, start: bool = False, end: bool = False) -> re.Pattern[
 
 # Segments of addresses under which postings lie, or the word for the section.
 PATH_WORDS: Final = frozenset(
-    "job jobs career careers vacancy vacancies opening openings position positions opportunity opportunities posting postings "
-    "hiring employment recruit recruiting recruitment recruitments join-us joinus join work-with-us work-for-us workwithus current-openings "
-    "open-positions open-roles roles role jobdetail jobdetails job-detail jobposting job-posting job-openings job-offers joblist jobboard job-board "
-    "karriere stelle stellen stellenangebote stellenangebot stellenanzeige stellenanzeigen jobangebot jobangebote jobboerse ausschreibung "
-    "ausschreibungen offene-stellen arbeiten-bei-uns mitarbeiten ausbildung "
-    "emploi emplois offre offres offres-emploi offre-emploi offres-d-emploi offre-d-emploi carriere carrieres recrutement recrutements "
-    "nous-rejoindre rejoignez-nous rejoindre poste postes "
-    "empleo empleos trabaja trabaja-con-nosotros trabajo trabajos oferta ofertas ofertas-empleo vacante vacantes unete "
-    "vaga vagas emprego empregos carreira carreiras trabalhe-conosco oportunidades oportunidade feina ofertes ofertes-feina "
-    "lavora lavora-con-noi lavoro offerte offerta posizioni posizioni-aperte posizione opportunita candidature carriera "
-    "vacature vacatures werken-bij werkenbij werken banen baan werk "
-    "karriere ledige-stillinger stillinger stilling ledig-stilling ledige-jobs ledigstilling jobopslag jobb jobba karriar lediga-jobb "
-    "lediga-tjanster tyopaikat avoimet-tyopaikat rekry ura ura-meilla "
-    "praca kariera oferty oferta oferty-pracy oferta-pracy rekrutacja kariera volna-mista volne-pozice pozice prace zamestnani pracuj "
-    "pracovne-ponuky ponuky pozicie volne-pozicie karijera allas allasok karrier cariere posturi locuri-de-munca is-ilanlari kariyer ilan "
-    "vakansii vakansiya vakansiia rabota saiyo boshu requirements shokushu chuto shinsotsu zhaopin rczp chaeyong o jof rpd "
-    "求人 採用 採用情報 募集要項 キャリア 招聘 招贤纳士 加入我们 채용 jobad job-ad jobads advert adverts jobdescription job-description "
-    "gh_jid jobid vacancydetail vacancy-detail requisition requisitions req".split()
+    ["job", "jobs", "career", "careers", "vacancy", "vacancies", "opening", "openings", "position", "positions", "opportunity", "opportunities", "posting", "postings", "hiring", "employment", "recruit", "recruiting", "recruitment", "recruitments", "join-us", "joinus", "join", "work-with-us", "work-for-us", "workwithus", "current-openings", "open-positions", "open-roles", "roles", "role", "jobdetail", "jobdetails", "job-detail", "jobposting", "job-posting", "job-openings", "job-offers", "joblist", "jobboard", "job-board", "karriere", "stelle", "stellen", "stellenangebote", "stellenangebot", "stellenanzeige", "stellenanzeigen", "jobangebot", "jobangebote", "jobboerse", "ausschreibung", "ausschreibungen", "offene-stellen", "arbeiten-bei-uns", "mitarbeiten", "ausbildung", "emploi", "emplois", "offre", "offres", "offres-emploi", "offre-emploi", "offres-d-emploi", "offre-d-emploi", "carriere", "carrieres", "recrutement", "recrutements", "nous-rejoindre", "rejoignez-nous", "rejoindre", "poste", "postes", "empleo", "empleos", "trabaja", "trabaja-con-nosotros", "trabajo", "trabajos", "oferta", "ofertas", "ofertas-empleo", "vacante", "vacantes", "unete", "vaga", "vagas", "emprego", "empregos", "carreira", "carreiras", "trabalhe-conosco", "oportunidades", "oportunidade", "feina", "ofertes", "ofertes-feina", "lavora", "lavora-con-noi", "lavoro", "offerte", "offerta", "posizioni", "posizioni-aperte", "posizione", "opportunita", "candidature", "carriera", "vacature", "vacatures", "werken-bij", "werkenbij", "werken", "banen", "baan", "werk", "karriere", "ledige-stillinger", "stillinger", "stilling", "ledig-stilling", "ledige-jobs", "ledigstilling", "jobopslag", "jobb", "jobba", "karriar", "lediga-jobb", "lediga-tjanster", "tyopaikat", "avoimet-tyopaikat", "rekry", "ura", "ura-meilla", "praca", "kariera", "oferty", "oferta", "oferty-pracy", "oferta-pracy", "rekrutacja", "kariera", "volna-mista", "volne-pozice", "pozice", "prace", "zamestnani", "pracuj", "pracovne-ponuky", "ponuky", "pozicie", "volne-pozicie", "karijera", "allas", "allasok", "karrier", "cariere", "posturi", "locuri-de-munca", "is-ilanlari", "kariyer", "ilan", "vakansii", "vakansiya", "vakansiia", "rabota", "saiyo", "boshu", "requirements", "shokushu", "chuto", "shinsotsu", "zhaopin", "rczp", "chaeyong", "o", "jof", "rpd", "求人", "採用", "採用情報", "募集要項", "キャリア", "招聘", "招贤纳士", "加入我们", "채용", "jobad", "job-ad", "jobads", "advert", "adverts", "jobdescription", "job-description", "gh_jid", "jobid", "vacancydetail", "vacancy-detail", "requisition", "requisitions", "req"]
 )  # fmt: skip
 
 # "Careers", "Open positions", … as a heading or title.
 CAREERS: Final = any_of(
-    r"careers?", r"jobs?", r"vacanc(?:y|ies)", r"(?:open|current|job|available|our)\s(?:positions?|openings?|roles?|opportunities|vacancies)",
+    r"careers?", r"jobs?", r"vacanc(?:y|ies)", r"positions", r"(?:open|current|job|available|our)\s(?:positions?|openings?|roles?|opportunities|vacancies)",
     r"openings?", r"join (?:us|our team|the team)", r"work (?:with|for|at) \w+", r"we(?:'|’)?\s?a?re hiring", r"hiring", r"employment", r"recruit(?:ment|ing)?",
     r"opportunities", "karriere", "stellen(?:angebote?|anzeigen?|ausschreibung(?:en)?|markt)?", "jobangebote?", "offene (?:stellen|positionen)", "ausbildung",
     r"arbeiten bei", r"wir suchen", "emplois?", "carrières?", r"recrutements?", r"nous rejoindre", r"rejoign\w+", r"offres? d['’ ]emploi", r"nous recrutons", r"postes?",
@@ -50,6 +33,14 @@ CAREERS: Final = any_of(
     r"lediga (?:jobb|tjänster)", "karriär", "jobba", "avoimet työpaikat", "työpaikat", "kariera", "praca", r"oferty pracy", "rekrutacja", "kariéra", r"volná místa", r"volné pozice",
     r"nabídk[ay] práce", r"pracovn[éí] ponuky", "karrier", "állás(?:ok|ajánlatok)?", "cariere", "iş ilanları", "kariyer", "вакансии", "карьера", "работа",
     "採用", "求人", "募集", "キャリア", "招聘", "招贤", "职位", "加入我们", "채용", "استخدام", "فرصت", "شغل",
+)  # fmt: skip
+
+# A link to the list of vacancies, on a page that tells about working there.
+TO_LISTING: Final = any_of(
+    r"(?:(?:view|see|browse|explore|search|check out|show|find|discover)\s)?(?:all\s|our\s|the\s)*(?:(?:open|current|available|job)\s)(?:positions?|openings?|roles?|jobs?|opportunities|vacancies|listings?)", r"(?:view|see|browse|search|all) (?:all |our |the )*(?:jobs?|openings?|vacancies|positions|roles)", r"vacancies", r"job board",
+    r"(?:zu (?:den|unseren)|alle|unsere|aktuelle|offene)\s(?:offenen\s|aktuellen\s)?(?:stellen\w*|jobs?|jobangebote\w*|positionen|vakanzen)", r"stellenangebote", r"stellenmarkt", r"jobbörse", r"(?:voir |toutes |consulter |découvrir )?(?:toutes )?(?:nos|les) (?:offres|postes)(?: d['’]emploi)?", r"offres d['’]emploi",
+    r"(?:ver |todas )?(?:las |nuestras )?(?:ofertas(?: de empleo)?|vacantes)", r"(?:ver |todas (?:as )?)?(?:as |nossas )?vagas(?: abertas)?", r"(?:vedi |scopri )?(?:tutte )?(?:le |nostre )*(?:posizioni aperte|offerte di lavoro)", r"(?:bekijk |alle |onze )*vacatures", r"(?:se )?(?:alle )?ledige (?:stillinger|jobs)", r"(?:se )?lediga (?:jobb|tjänster)", r"avoimet (?:työ)?paikat",
+    r"(?:zobacz )?(?:aktualne )?oferty pracy", r"(?:aktuální |volná |volné )(?:nabídky|místa|pozice)(?: práce)?", r"voľné (?:pozície|miesta)", r"pracovné ponuky", "募集職種(?:一覧)?", "求人一覧", "募集要項", "职位列表", "招聘职位", "채용공고",
 )  # fmt: skip
 
 # Headings of a posting's sections.
@@ -135,11 +126,14 @@ CLOSED: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+# "Acme recrute", "Acme is hiring".
+SEEKS: Final = re.compile(r"\b(?:recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|is (?:hiring|seeking|looking for))\b|招聘|募集", re.IGNORECASE)
+
 NEXT: Final = re.compile(
     r"^[\s(]*(?:next(?: page)?|older(?: posts| jobs)?|load more|show more|more jobs|weiter|nächste(?: seite)?|vor|suivant(?:e|s|es)?|page suivante|siguientes?|próxim[ao]|seguinte|següent|successiv[oai]|avanti|volgende|næste|neste|nästa|seuraava|następn[ay]|dalej|další|ďalš(?:ia|ie|í)|následující|következő|următoarea|sonraki|далее|следующая|вперед|次(?:へ|の(?:ページ|\d+件)?|ページ)?|下一[页頁]|다음|بعدی|‹?صفحه بعد)?[\s)]*(?:[»›→>⟩❯]{1,2}|&raquo;)?[\s)]*$",
     re.IGNORECASE,
 )
-NEXT_WORDS: Final = frozenset("next weiter suivant suivante siguiente proxima próxima seguinte avanti successiva volgende naeste neste nasta dalej dalsi dalsia".split())
+NEXT_WORDS: Final = frozenset(["next", "weiter", "suivant", "suivante", "siguiente", "proxima", "próxima", "seguinte", "avanti", "successiva", "volgende", "naeste", "neste", "nasta", "dalej", "dalsi", "dalsia"])
 
 # Link texts that say nothing of what they lead to.
 GENERIC: Final = any_of(

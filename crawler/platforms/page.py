@@ -11,14 +11,14 @@ from weakref import WeakKeyDictionary
 from scrapy.http import HtmlResponse, Response, XmlResponse
 
 from crawler.general.article import html_of
-from crawler.general.employer import label_of
 from crawler.general.links import links_of
-from crawler.general.listing import is_careers_page, next_pages, posting_links
+from crawler.general.listing import is_careers_page, next_pages, posting_links, to_listing
 from crawler.general.notices import says_none
 from crawler.general.outline import outline_of
 from crawler.general.plain import posting_in_text
 from crawler.general.posting import PostingPage, posting_of
 from crawler.general.sentences import workplace_in_text
+from crawler.general.site import label_of
 from crawler.loaders import PostingLoader
 from crawler.platforms.base import Ask, Form, Page, Platform
 
@@ -57,8 +57,10 @@ def understand(page: Page) -> Understood:
     if posting is not None:
         return Understood(posting, [], [], False)
     postings = [link.url for link in listed]
-    empty = not postings and is_careers_page(outline, page.url) and says_none(outline.blocks)
-    return Understood(None, postings, next_pages(root, links, page.url) if postings else [], empty)
+    if postings or not is_careers_page(outline, page.url):
+        return Understood(None, postings, next_pages(root, links, page.url) if postings else [], False)
+    empty = says_none(outline.blocks)
+    return Understood(None, [], [] if empty else to_listing(links, page.url), empty)
 
 
 class Posting(Form):
@@ -132,13 +134,13 @@ class Text(Form):
 
 
 class Listing(Form):
-    """A page whose links lead to postings, or that says that there are none."""
+    """A page whose links lead to postings or to their list, or that says that there are none."""
 
     source = "html"
 
     def reads(self, page: Page) -> bool:
         found = understood(page)
-        return found is not None and (bool(found.postings) or found.empty)
+        return found is not None and (bool(found.postings or found.next) or found.empty)
 
     def load(self, loader: PostingLoader) -> None:
         raise NotImplementedError("a listing of this kind holds no rows")
