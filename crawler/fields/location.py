@@ -105,7 +105,7 @@ def _places(found: list[Stretch], remote: bool) -> list[Place]:
     context = countries(found)
     drop_districts(found)
     states = beside_states(found)
-    towns: dict[tuple[str, str | None], Place] = {}
+    towns: list[tuple[tuple[str, str | None], Place]] = []
     bare: list[Place] = []
     for s in found:
         for g in s.groups:
@@ -120,8 +120,11 @@ def _places(found: list[Stretch], remote: bool) -> list[Place]:
             if made.city is None:
                 bare.append(made)
                 continue
-            same = (key(chosen.name if chosen else made.city), made.country)
-            if same not in towns or (towns[same].region is None and made.region):
-                towns[same] = made
-    homes = {p.country for p in towns.values()}
-    return list(dict.fromkeys((*towns.values(), *(p for p in bare if p.region or p.country not in homes))))
+            same = key(chosen.name if chosen else made.city), made.country
+            other = next((i for i, t in enumerate(towns) if t[0] == same and None in (t[1].region, made.region)), None)
+            if other is None:
+                towns.append((same, made))
+            elif made.region:
+                towns[other] = (same, made)
+    homes = {p.country for _, p in towns}
+    return list(dict.fromkeys((*(p for _, p in towns), *(p for p in bare if p.region or p.country not in homes))))

@@ -6,7 +6,7 @@ REMOTE, HYBRID, ONSITE, ANYWHERE, SPREAD = "\ue000", "\ue001", "\ue002", "\ue003
 CHOICE = "\ue005"  # remote beside hybrid or on-site, as one of several ways
 MARKS = REMOTE + HYBRID + ONSITE + ANYWHERE + SPREAD + CHOICE
 
-_COUNT = r"\d ?(?:-|–|to|or)? ?\d? ?(?:days?|x)(?: ?(?:a|per|/|each)? ?(?:week|wk|month))?,? ?"
+_COUNT = r"[1-4] ?(?:-|–|to|or)? ?\d? ?(?:days?|x)(?: ?(?:a|per|/|each)? ?(?:week|wk|month))?,? ?"
 _HYBRID = (
     # Some days of each: the words for remote or on-site inside are no offer of their own.
     _COUNT + r"(?:remote|from home|wfh|at home|in[- ](?:the )?office|in[- ]person|on[- ]?site|office|in\b)",
@@ -17,6 +17,7 @@ _HYBRID = (
     "混合辦公", "混合", "ハイブリッド", "하이브리드", "هجين", "היברידי",
 )  # fmt: skip
 _ONSITE = (
+    r"(?:5|five) days(?: (?:a|per) week)?,? (?:in|on)[- ](?:the )?(?:office|person|site)",
     r"(?:non|not?)[- ]remote", r"remote (?:is )?not (?:available|possible|offered)", r"no (?:wfh|work from home)",
     r"(?:100% )?on[- ]?site\b(?:[- ](?:only|work|role|job))*", r"in[- ]the[- ]office", r"in[- ]?office\b", r"in[- ]?person\b",
     r"(?<![\w-])office[- ]based", r"presencial", r"presenziale", r"in presenza", r"sur site", r"en présentiel", r"présentiel", r"vor ort\b",

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from crawler.fields.places.cities import CITIES, CITY_STATES, DISTRICTS
 from crawler.fields.places.gazetteer import Name, key, names
-from crawler.fields.places.model import Group, plausible
+from crawler.fields.places.model import FAMOUS, Group, plausible
 from crawler.fields.places.parts import GREAT
 from crawler.fields.places.stretches import Stretch
 from crawler.fields.places.types import Place
@@ -44,6 +44,7 @@ WEIGHTY = frozenset(
     ]
 )
 HEAVIER = 3
+UNMISTAKABLE = 10  # times heavier than any city of the name elsewhere
 # A small place beside a city so many times its size is a part of it: before a city whose country is said, before any
 # other, after one. Thousand people: what is small, what is a city.
 DISTRICT_BEFORE_TIED, DISTRICT_BEFORE, DISTRICT_AFTER = 8, 20, 50
@@ -58,10 +59,22 @@ def choose(g: Group, context: Mapping[str, int]) -> Name | None:
     if len(cities) < 2:
         return cities[0] if cities else None
 
-    def weight(c: Name) -> int:
-        return c.people * (HEAVIER if c.country in WEIGHTY else 1) * (HEAVIER if context.get(c.country) else 1)
+    return max(cities, key=lambda c: _weight(c) * (HEAVIER if context.get(c.country) else 1))
 
-    return max(cities, key=weight)
+
+def _weight(c: Name) -> int:
+    return c.people * (HEAVIER if c.country in WEIGHTY else 1)
+
+
+def unmistakable(g: Group) -> str | None:
+    """The country of a city whose name hardly means another one: Trivandrum, and London, but not Kochi."""
+    heaviest: dict[str, int] = {}
+    for c in g.cities:
+        heaviest[c.country] = max(heaviest.get(c.country, 0), _weight(c))
+    first, second, *_ = (*sorted(heaviest.values(), reverse=True), 0, 0)
+    return (
+        max(heaviest, key=lambda country: heaviest[country]) if first > max(CITY_SIZE, UNMISTAKABLE * second) else None
+    )
 
 
 def place(g: Group, chosen: Name | None, context: Mapping[str, int]) -> Place | None:
@@ -132,7 +145,9 @@ def _within(small: Group, large: Group) -> bool:
 
 def _part_of(small: Group, large: Group) -> bool:
     """Tell a district before its city; so is a small town's name that the city's country does not have: "Colton, Leeds"."""
-    home = _home(large)
+    home, own = _home(large), choose(small, {})
+    if own is not None and own.people >= FAMOUS and own.country != home:
+        return False  # "Santiago, Lima"
     if any(c.country == home for c in small.cities):
         return _dwarfed(small, large, home, DISTRICT_BEFORE_TIED if large.tied else DISTRICT_BEFORE)
     return _people(small, home) < SMALL_PLACE and _people(large, home) >= CITY_SIZE

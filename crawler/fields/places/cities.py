@@ -100,7 +100,10 @@ SHORTHANDS = word_set("""
 # City states and states of one city: their name beside a place is the city, and the place its district.
 CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong", "MO": "Macau", "MC": "Monaco", "GI": "Gibraltar", "VA": "Vatican City",
                "SM": "San Marino"}  # fmt: skip
-CITY_REGIONS = word_set("hamburg vienna wien seoul beijing shanghai tianjin chongqing moscow busan delhi")
+CITY_REGIONS = word_set("""
+    hamburg vienna wien seoul busan daegu incheon beijing shanghai tianjin chongqing taipei moscow kyiv prague praha
+    budapest bucharest istanbul delhi jakarta bangkok hanoi
+""")
 
 # Parts of a city with more people than many a town, which a gazetteer lists as towns.
 DISTRICTS = {

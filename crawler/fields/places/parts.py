@@ -21,7 +21,7 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     r"(?:[\s,*:;.±–—-]*\b(?:offices?|hq\d?|headquarters?|headquartered|campus|areas?|metro|metropolitan|metroplex|region|regions|"
     r"city cent(?:re|er)|downtown|only|preferred|preferably|based|hub|site|sites|plant|branch|studio|nearby|surrounding|or|and|"
-    r"surroundings|surrounding areas|locations?|residents?|citizens?|candidates?|applicants?|considered|possible|time ?zones?|tz|"
+    r"surroundings|surrounding areas|locations?|residents?|citizens?|candidates?|applicants?|considered|possible|sector|phase|block|time ?zones?|tz|"
     r"working|hours|(?:[±+-] ?)?h|cet|cest|est|pst|gmt|utc|et alentours|et environs|und umgebung|y alrededores|e região|umgebung|area de|hybrid|(?:most|all|select|some) states)\b\.?)+\s*$",
     re.IGNORECASE,
 )
@@ -43,10 +43,12 @@ _NUMBERS = re.compile(
     r"\b\d{4} [A-Z]{2}\b(?=\s+\w)|\b\d{3} \d{2}\b|\b[A-Z]{1,2}-?\d{3,5}\b|\b\d{5}-\d{3,4}\b|\b\d{1,2}(?:e|er|è(?:me|re)|ème)\b(?: arr\w*)?",
     re.IGNORECASE,
 )
-_PLAIN_WORDS = re.compile(r"[^\W\d_]")
+_LETTER = re.compile(r"[^\W\d_]")
 _DIRECTION = re.compile(
     r"(?:(?:north|south|east|west|central|inner|outer|mid)(?:ern)? ?)+(?P<rest>.{3,})", re.IGNORECASE
 )
+_METRO = re.compile(r"\b(?:metro\w*|area|region|und umgebung|et environs|e região)\b", re.IGNORECASE)
+METRO = 100  # thousand people of a city that an area is named after
 GREAT = 1000  # thousand people: "North London" is London, "East Hampton" is not Hampton
 _QUALIFIERS = word_set("""
     new old north south east west upper lower little great port lake fort ft mount mt glen san santa st saint los las el la
@@ -87,28 +89,40 @@ def read_name(text: str) -> tuple[Reading, ...]:
         whole = meanings(text)
         if whole is not None and whole is not NOTHING:
             return (whole,)
-    shorter = _TRAIL.sub("", text).strip(" \t.,:;-–")
-    hours = shorter != text and _HOURS.search(text) is not None
-    text = shorter
-    if not text or not _PLAIN_WORDS.search(text):
+    trail = _TRAIL.search(text)
+    if trail:
+        text = text[: trail.start()].strip(" \t.,:;-–")
+    if not text or not _LETTER.search(text):
         return ()
     whole = meanings(text)
-    if hours:  # "US time zones" is the US, "Central hours" is nothing
-        return (
-            (Reading(text, country=whole.country, area=whole.area),) if whole and (whole.country or whole.area) else ()
-        )
+    if trail and _HOURS.search(trail[0]):  # "US time zones" is the US, "Central hours" is nothing
+        said = whole is not None and (whole.country or whole.area)
+        return (Reading(text, country=whole.country, area=whole.area),) if whole and said else ()
     if whole is not None:
         return (whole,)
+    return _unknown(text, metro=trail is not None and _METRO.search(trail[0]) is not None)
+
+
+def _unknown(text: str, *, metro: bool) -> tuple[Reading, ...]:
+    """Read what the gazetteer does not hold as a whole; *metro*: it was called the area or region of a city."""
     words = text.split()
-    if _says_nothing(text, words):
+    if len(words) > MOST_WORDS or _says_nothing(text, words):
         return (Reading(text, empty=True),)
-    if "-" in text and len(words) == 1:
-        return _hyphens(text)
+    city = _first_city(text, words) if metro else None
+    if city is not None:
+        return (city,)
     if len(words) == 1:
-        return (Reading(text),)
-    if len(words) > MOST_WORDS:
-        return (Reading(text, empty=True),)
-    return _peeled(words) or (_held(text, words) if len(words) < 6 else Reading(text),)
+        return _hyphens(text) if "-" in text else (Reading(text),)
+    return _peeled(words) or (_held(text, words) if len(words) < MOST_WORDS else Reading(text),)
+
+
+def _first_city(text: str, words: list[str]) -> Reading | None:
+    """The city that a metropolitan area is named after: "Raleigh-Durham-Chapel Hill", "Frankfurt Rhine-Main"."""
+    for name in (text.split("-")[0], *(" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))):
+        found = meanings(name)
+        if found is not None and found.cities and found.cities[0].people >= METRO and not found.code:
+            return Reading(name, found.cities)
+    return None
 
 
 def _without_numbers(text: str) -> str:
@@ -172,9 +186,10 @@ def _peeled(words: list[str]) -> tuple[Reading, ...]:
             rest = read_name(" ".join(words[:-size]))
             if not rest:
                 return (tail,)
+            clear = tail.country or tail.regions[0].country in LETTERED
             if any(r.empty for r in rest):
-                return () if tail.code else (tail,)
-            if tail.code or tail.country or tail.regions[0].country in LETTERED or _same_country(rest[-1], tail):
+                return (tail,) if clear and not tail.code else ()
+            if tail.code or clear or _same_country(rest[-1], tail):
                 return (*rest, tail)
     for size in range(min(4, len(words) - 1), 0, -1):
         head = meanings(" ".join(words[:size]))
@@ -204,7 +219,10 @@ def _held(text: str, words: list[str]) -> Reading:
             named = part != words[:size] and all(w.casefold().strip(".") in _QUALIFIERS for w in rest)
             if found and not (found.word or found.code or named):
                 least = 20 if any(w.casefold() in _VENUES for w in rest) else 200
-                guess.extend(c for c in found.cities if c.people >= least)
+                name = " ".join(part)
+                guess.extend(
+                    c._replace(name=name if name.isascii() else c.name) for c in found.cities if c.people >= least
+                )
     return Reading(text, guess=tuple(guess))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from crawler.fields.places.choice import choose
+from crawler.fields.places.choice import choose, unmistakable
 from crawler.fields.places.model import Group
 from crawler.fields.places.stretches import Stretch
 from crawler.fields.places.words import LETTERED
@@ -21,12 +21,13 @@ def workplace(found: list[Stretch]) -> str | None:
 
 
 def countries(found: Iterable[Stretch]) -> dict[str, int]:
-    """Countries that the text names, or whose states it names, with how often."""
+    """Countries that the text names, whose states it names, or whose unmistakable cities, with how often."""
     seen: dict[str, int] = {}
     for s in found:
         for g in s.groups:
-            if g.country and not g.area:
-                seen[g.country] = seen.get(g.country, 0) + 1
+            country = g.country or unmistakable(g)
+            if country and not g.area:
+                seen[country] = seen.get(country, 0) + 1
     return seen
 
 

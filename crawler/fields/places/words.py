@@ -93,7 +93,7 @@ NO_CODES = word_set("""
 AREAS: dict[str, str] = inverted({
     "EMEA": "emea,europe middle east and africa,europe middle east africa",
     "EU": "eu,european union,eu eea",
-    "EEA": "eea",
+    "EEA": "european economic area,eea",
     "Europe": "europe,european,europa,欧洲,歐洲,ヨーロッパ,유럽,европа",
     "Western Europe": "western europe",
     "Eastern Europe": "eastern europe",
@@ -127,7 +127,7 @@ AREAS: dict[str, str] = inverted({
     "MENA": "mena",
     "GCC": "gcc",
     "CIS": "cis",
-    "Worldwide": "worldwide,world,global,globally,global remote,weltweit,mondial,monde entier,todo el mundo,全球,世界中,"
+    "Worldwide": "earth,planet earth,worldwide,world,global,globally,global remote,weltweit,mondial,monde entier,todo el mundo,全球,世界中,"
         "весь мир",
 })  # fmt: skip
 
