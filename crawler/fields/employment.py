@@ -194,6 +194,7 @@ _OTHER_TONGUES: Final = re.compile(
     r"|\b(?:poste|contrat|emploi|mission|mois|cdi|cdd|renouvelable)[^.\n]{0,40}? ((?:a )?temps (?:plein|complet|partiel))\b"
     r"|\b((?:cdd|stage) (?:de|d'une duree de) )\d|\b((?:praca|prace) na (?:plny|zkraceny|castecny|skrateny|ciastocny) uvaz[eo]k)"
     r"|\b(na (?:pelny|niepelny) etat)\b"
+    r"|\b(?:pozici\w|pracovat|praci|pracu)[^.\n]{0,30}? (na (?:plny|zkraceny|castecny|skrateny|ciastocny) uvaz[eo]k)\b"
 )
 _ELSEWHERE: Final = re.compile(
     r"experience|previous|prior|former|convert|transition|migrate|lead to|leading to|potential|another|other than|studies|student"

@@ -141,6 +141,7 @@ TEXTS = [
     ("Boat builder\nJornada: Temps parcial", "PART_TIME"),
     ("Boat builder\nContratto: Tempo pieno", "FULL_TIME"),
     ("Boat builder\nPráce na plný úvazek, práce na zkrácený úvazek", "FULL_TIME PART_TIME"),
+    ("Boat builder\n- Príležitosť pracovať na čiastočný úväzok, ako to vyhovuje", "PART_TIME"),
     ("Boat builder\nEen functie voor 40 uur per week op onze werf.", "FULL_TIME"),
     ("Boat builder\nDie Arbeitszeit beträgt 38,5 Stunden pro Woche.", "FULL_TIME"),
     ("Boat builder\n雇用形態：正社員", "FULL_TIME"),
