@@ -153,7 +153,7 @@ SIGNS: Final = (
 # A paragraph of this ends a section: pay by law, equal opportunity, what a page prints below.
 BOILERPLATE: Final = re.compile(
     r"equal (?:employment )?opportunit|without regard to|reasonable accommodation|e-verify|qualified applicants|we (?:celebrate|value|embrace|encourage) (?:diversity|applic)|regardless of (?:race|age|gender|your)"
-    r"|criminal histor|privacy (?:notice|policy|statement)|unsolicited|get in touch|apply (?:now|today|online|here)|send (?:us )?your (?:cv|resume)|click (?:here|apply)|(?:look|looking) forward to (?:hearing|receiving|meeting)|recruitment agenc|applicants? with disabilities|confirm your e-?mail|candidate privacy|#li-"
+    r"|criminal histor|privacy (?:notice|policy|statement)|unsolicited|get in touch|apply (?:now|today|online|here)|send (?:us )?your (?:cv|resume)|click (?:here|apply)|(?:look|looking) forward to (?:hearing|receiving|meeting)|recruitment agenc|applicants? with disabilities|candidate privacy|#li-"
     r"|schwerbehind|chancengleichheit|unabhangig von (?:geschlecht|alter)|datenschutz|egalite des chances|handicap|igualdad de oportunidades|igualdade de oportunidades|pari opportunita"
 )
 # No end of the benefits, which name sums of their own.

@@ -62,7 +62,7 @@ def test_heading_opens_its_section_and_ends_the_one_before(kind, heading):
 TEXTS = [
     (
         "A yard in Kiel.\nYour hands matter.\n\nWhat You'll Be Doing\n\nBuild boats and mend them. Talk to crews.\n\nWhat you should have\n\n"
-        "8+ years of experience with oak.\n\n\nThe base salary range for this full-time position is $70,000 to $90,000.\n\nConfirm your E-mail: Send Email",
+        "8+ years of experience with oak.\n\n\nFor this job we pay a base salary between $70,000 and $90,000.\n\nMail this page to a friend",
         ("Build boats and mend them. Talk to crews.", "8+ years of experience with oak.", None),
     ),
     (
