@@ -11,8 +11,8 @@ from crawler.fields.salary_scan import listed, pattern
 from crawler.fields.salary_words import PAY_WORDS
 
 GAP_MAX = 40  # characters between the ends of a range
-RUNS_MAX = 3000  # numbers of a text that are looked at
-AMOUNTS_MAX = 100  # amounts of a text that are weighed: a pay table with all its levels has fewer
+RUNS_MAX = 1000  # numbers of a text that are looked at
+AMOUNTS_MAX = 50  # numbers of a text that are weighed: a pay table with all its levels has fewer
 
 # Cheap looks at a number without a sign: a period behind it, a word of pay before it; a year is neither.
 _PER = re.compile(r"\s?(?:/|per|p\.?\s?a\b|an? |pro |par |al )")
@@ -51,7 +51,9 @@ _USDT = re.compile(r"\s?/?[uU](?![A-Za-z])")
 _PER_CJK = re.compile(r"\s?/\s?[月年天日时時](?=\s?[A-Za-z$€¥])")  # 4000+/月 USD
 
 
+_MYRIADS = ("万", "萬", "만", "w")
 _PHONE = re.compile(r"-[0-9]{3,}")
+_PHONE_BEFORE = re.compile(r"[0-9]-\Z")
 
 
 def money_runs(text: str) -> list[tuple[int, int]]:
@@ -173,6 +175,8 @@ def _figure(text: str, low: str, number: Number, floor: int, han: bool) -> Figur
         currency, begin = None, start
         if left.isascii() and left.isalpha():
             return None
+    if currency == "GBP" and scaled < THOUSAND and low.startswith("pound", end + (right == " ")):
+        currency, finish = None, after_factor  # of weight
     percent = right == "%" or low.startswith(" %", end) or low.startswith((" percent", " per cent"), end)
     return Figure(begin, finish, value, scaled, name, currency, percent, plus > after_factor and finish > plus)
 
@@ -188,7 +192,7 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
             pass  # 12000/12000 €
         elif not (JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start)):
             return None
-    if first.percent or second.percent or _PHONE.match(low, second.end) or low[first.start - 1 : first.start] == "-" != low[first.start - 2 : first.start - 1]:
+    if first.percent or second.percent or _PHONE.match(low, second.end) or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start):
         return None
     one, other = first.currency, second.currency
     if one and other and one != other and len(one) == 3 and len(other) == 3:
@@ -206,7 +210,7 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
 def _same_scale(first: Figure, second: Figure) -> tuple[float, float, str | None]:
     """Both values, with the thousands put back that one of them leaves out: $140-$270K, 80k - 120, £40-65,000."""
     a, b = first.value, second.value
-    if first.factor is None and second.factor and first.written < THOUSAND:
+    if first.factor is None and second.factor and first.written < THOUSAND * (10 if second.factor in _MYRIADS else 1):
         a = first.written * (second.value / second.written if second.written else 1)
     elif second.factor is None and first.factor and second.written < THOUSAND and second.written >= first.written:
         b = second.written * (first.value / first.written if first.written else 1)

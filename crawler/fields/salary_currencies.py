@@ -90,7 +90,7 @@ SIGNS = frozenset(_SIGNS)
 _CJK_AFTER = frozenset(word for word in _WORDS_AFTER if word[0] >= "\u3000")
 _LAND = re.compile(r"(?<![A-Za-z])(?:[A-Z]{1,3}|U\.S\.)\Z")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]+|S/)\Z")
-WORD_AFTER = re.compile(r"[a-zA-Z]+|[\u4e00-\u9fff]+|[^\W\d_]+|:-")
+WORD_AFTER = re.compile(r"[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]+|[\u4e00-\u9fff]+|[^\W\d_]+|:-")
 _NEAR = 9  # characters that a currency may take up with its blanks
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")

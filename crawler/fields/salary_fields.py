@@ -3,17 +3,20 @@
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from crawler.fields.salary_currencies import COUNTRY_CURRENCY, currency_after, currency_before, resolve
 from crawler.fields.salary_numbers import RUN, factor_after, parse_number
-from crawler.fields.salary_periods import by_the_month, infer_period, period_of, plausible
+from crawler.fields.salary_periods import by_the_month, infer_period, period_before, period_of, plausible
 from crawler.fields.salary_record import Salary
-from crawler.fields.salary_words import CUES
+from crawler.fields.salary_words import BASIS, CUES
 
 FIELD_MAX = 100  # characters of a number, currency or period that a field gives
 JSON_MAX = 20_000
 NESTING_MAX = 8
+FIELDS_MAX = 40  # ranges of a JSON object
 PLACEHOLDER = 1  # a bound of a cent or of one unit makes the pair a placeholder; nought is an open end
 PLACEHOLDER_RATIO = 20  # from 100 to 1000000 is no range
 
@@ -31,6 +34,18 @@ def structured_salary(
     text: str | None = None,
     country: str | None = None,
 ) -> Salary | None:
+    """Pay from the fields of a platform or of structured data; ``None`` if they state none.
+
+    Bounds are numbers or their text in any grouping ("2.800,00", "95k"); nought and ``None`` are open ends, bounds the
+    wrong way round change places. *currency* is a code, a sign or a word, *period* any spelling (`period_of`); without a
+    period the size tells it (`infer_period`), with one that is none of ours it stays ``None``. *country* (ISO 3166-1
+    alpha-2) tells whose ``$``, and the currency where none is given. Declined: bool, NaN, negative bounds, placeholders
+    (1 to 1000000), what nobody earns in that period.
+
+    >>> structured_salary("2.800,00", "3.200,00", "€", "PER_MONTH")[:4]
+    (2800.0, 3200.0, 'EUR', 'MONTH')
+    >>> structured_salary(1, 1000000, "USD", "YEAR")
+    """
     country = country.upper() if country else None
     if any(_nonsense(bound) for bound in (minimum, maximum)):
         return None
@@ -129,8 +144,22 @@ _NAMES = ("name", "compensationType", "type", "title", "label", "id")
 _PERIODS = frozenset(("interval", "unittext", "period", "frequency", "unit", "per", "type", "timeunit", "schedule"))
 
 
-def from_json(text: str, country: str | None) -> list[Salary] | None:
-    """Pay in the text of a JSON object as platforms and schema.org give it; ``None`` if *text* is none."""
+class Fields(NamedTuple):
+    """What a JSON object says of one figure or range of pay; *text* where it says it in words."""
+
+    low: object = None
+    high: object = None
+    currency: object = None
+    period: object = None
+    basis: str | None = None
+    text: str | None = None
+
+
+def from_json(text: str, country: str | None, read: Callable[[str, str | None], list[Salary]]) -> list[Salary] | None:
+    """Pay in the text of a JSON object as platforms and schema.org give it; ``None`` if *text* is none.
+
+    *read* reads the pay that a field of it says in words.
+    """
     if len(text) > JSON_MAX:
         return None
     try:
@@ -139,12 +168,18 @@ def from_json(text: str, country: str | None) -> list[Salary] | None:
         return None
     if not isinstance(node, dict | list):
         return None
-    found = _walk(node, "", None, None, 0)
-    pay = (structured_salary(low, high, currency, period, country=country) for low, high, currency, period in found)
-    return list(dict.fromkeys(salary for salary in pay if salary))
+    found: list[Salary] = []
+    for fields in islice(_walk(node, "", None, None, 0), FIELDS_MAX):
+        if fields.text:
+            found += read(fields.text, country)
+        elif salary := structured_salary(
+            fields.low, fields.high, fields.currency, fields.period, basis=fields.basis, country=country
+        ):
+            found.append(salary)
+    return list(dict.fromkeys(found))
 
 
-def _walk(node: object, name: str, currency: object, period: object, depth: int) -> Iterator[tuple[object, object, object, object]]:
+def _walk(node: object, name: str, currency: object, period: object, depth: int) -> Iterator[Fields]:
     if depth > NESTING_MAX:
         return
     if isinstance(node, list):
@@ -161,23 +196,38 @@ def _walk(node: object, name: str, currency: object, period: object, depth: int)
             currency = value
         elif rest in _PERIODS and isinstance(value, str) and period_of(value):
             period = value
-        elif rest in _MINIMUM and isinstance(value, str | int | float):
-            bounds["min"] = value
-        elif rest in _MAXIMUM and isinstance(value, str | int | float):
-            bounds["max"] = value
-        elif not rest and isinstance(value, str | int | float) and spelt != "range":
+        elif not isinstance(value, str | int | float):
+            continue
+        elif rest in _MINIMUM or rest in _MAXIMUM:
+            bounds["min" if rest in _MINIMUM else "max"] = value
+            name += f" {_words(key)}"
+        elif not rest and spelt != "range":
             bounds["value"] = value
+            name += f" {_words(key)}"
     paid = _is_pay(name)
+    basis = BASIS.search(name)
+    kind = basis.lastgroup if basis else None
     if paid is not False and ("min" in bounds or "max" in bounds) and (currency or paid):
-        yield bounds.get("min"), bounds.get("max"), currency, period
+        yield Fields(bounds.get("min"), bounds.get("max"), currency, period or _period_in(name), kind)
     elif paid and "value" in bounds:
-        yield bounds["value"], bounds["value"], currency, period
+        value = bounds["value"]
+        if isinstance(value, str) and number(value) is None:
+            yield Fields(text=value)
+        else:
+            yield Fields(value, value, currency, period or _period_in(name), kind)
     for key, value in node.items():
         if isinstance(value, dict | list):
             yield from _walk(value, f"{name} {_words(key)}", currency, period, depth + 1)
 
 
+def _period_in(name: str) -> str | None:
+    found = period_before(name, 0, len(name))
+    return found[0] if found else None
+
+
 def _words(name: str) -> str:
+    if name == "baseSalary":
+        return "salary"  # schema.org's name for any pay
     return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name[:FIELD_MAX]).lower()
 
 

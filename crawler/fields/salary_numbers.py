@@ -18,7 +18,7 @@ INDIAN = frozenset(["lakh", "lakhs", "lac", "lacs", "lpa", "cr", "crore", "crore
 CHINESE = frozenset(["w", "万", "萬"])
 LARGE = frozenset(name for name, factor in _FACTORS.items() if factor in (1e6, 1e9)) - {"jt", "juta", "triệu", "tr", "百万"}
 
-_WORD = re.compile(r"[a-z]+|[\u4e00-\u9fff\uac00-\ud7a3]|т\. ?р|[^\W\d_]+")
+_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+|[\u4e00-\u9fff\uac00-\ud7a3]|т\. ?р|[^\W\d_]+")
 # Currencies that are glued to a multiplier: 30kEUR, 10KU.
 _GLUED = frozenset(["eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "cad", "aud", "sgd", "inr", "rmb", "u", "e"])
 

@@ -28,7 +28,7 @@ _UNITS = {
 _ALONE = {
     "HOUR": """hourly, p/h, stündlich, *stundenlohn, *stundensatz, *stundenvergütung, horaire, *uurloon, uurtarief, godzinow*, hodinov*, órabér*, saatlik, почасов*, timlön, timeløn, timelønn, tuntipalkka,
         orari*, *時給*, *时薪*, *時薪*, *每小时*, *每小時*, *시급*, *시간당*""",
-    "DAY": """daily, day rate, day rates, p/d, *tagessatz, täglich, tjm, journalier, diária, diario, dagtarief, dniówka, dziennie, denně, denní, günlük, *日給*, *日薪*, *每天*, *일급*, *일당*""",
+    "DAY": """daily, day rate, day rates, md rate, man day rate, manday rate, sazba md, p/d, *tagessatz, täglich, tjm, journalier, diária, diario, dagtarief, dniówka, dziennie, denně, denní, günlük, *日給*, *日薪*, *每天*, *일급*, *일당*""",
     "WEEK": """weekly, p/w, wöchentlich, hebdomadaire, semanal*, settimanal*, tygodniow*, týdně, heti, haftalık, *週給*, *周薪*, *週薪*, *주급*""",
     "MONTH": """monthly, pcm, p/m, monatlich, *monatliche, *monatliches, mtl, monats*, *monatsgehalt, *monatslohn, *monatsbrutto*, mensuel*, mensual*, mensal*, mensil*, maandelijks, maandsalaris, maandloon, miesięczn*, měsíčn*,
         mesačn*, havi, havonta, havibér, lunar, aylık, aylik, ежемесячн*, щомісячн*, månadslön*, månedsløn*, kuukausipalk*, μηνιαί*, hàng tháng, lương tháng, *月給*, *月薪*, *月収*, *月入*, *每月*, *월급*""",
@@ -39,7 +39,7 @@ _ALONE = {
 # "40 hours per week", "38,5h/Woche", "2 jours / semaine", (m/w/d) are of no pay; nor is "annual bonus".
 _SPANS = """h, hour, hours, hr, hrs, std, stunden, wochenstunden, hod, hodin, godz, godzin, heures, horas, ore, uur, uren, timer, timmar, часов, часа, day, days, tage, tagen, jours, días, dias, giorni, dagen, dni, dní,
     дней, дня, week, weeks, wochen, semaines, month, months, monate, monaten, mois, meses, mesi, year, years, yr, yrs, jahre, jahren, ans, años, anos"""
-_RHYTHMS = "annual, yearly, monthly, weekly, daily, quarterly, hourly, jährliche, jährlicher, monatliche, monatlicher"
+_RHYTHMS = "annual, annualized, annualised, yearly, monthly, weekly, daily, quarterly, hourly, jährliche, jährlicher, monatliche, monatlicher"
 _NOT_OF_PAY = """bonus*, leave, holiday*, vacation, performance, review*, target*, incentive*, allowance*, budget*, retreat*, pay review, increase*, raise*, payout*, grant*, refresh*, event*, update*, standup*, meeting*, profit*,
     internet, reimburse*, benefit*, wellness, phone, revenue*, day*, commission*, operations, reporting, reports, basis, team, training, recurring, turnover, gross revenue, sonderzahlung*, prämie*"""
 _NOISE = (
@@ -160,7 +160,7 @@ def infer_period(amount: float, currency: str, monthly: bool) -> str | None:
     return "MONTH" if size >= 600 and currency not in ("USD", "GBP", "CAD", "AUD", "NZD") else None
 
 
-_PLAUSIBLE = {"HOUR": (2, 2_500), "DAY": (15, 12_000), "WEEK": (60, 40_000), "MONTH": (60, 150_000), "YEAR": (1_200, 6_000_000)}
+_PLAUSIBLE = {"HOUR": (2, 2_500), "DAY": (15, 12_000), "WEEK": (60, 40_000), "MONTH": (60, 150_000), "YEAR": (2_400, 6_000_000)}
 
 
 def plausible(amount: float, currency: str, period: str | None) -> bool:

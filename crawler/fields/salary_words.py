@@ -11,8 +11,8 @@ from crawler.fields.salary_scan import Scanner, listed, pattern
 PAY_WORDS = """
     salary, salaries, salary range, wage, wages, pay, payrate, compensation, comp, remuneration, remunerated,
     earnings, ote, on target, day rate, day rates, daily rate, hourly rate, hourly rates, pay rate, pay rates, weekly rate, monthly rate, contract rate,
-    base rate, bill rate, annual rate, rate, rates, target rate, stipend, base, basic, package, ctc, full time equivalent, fte, pay range, pay scale,
-    pay band, honorarium, hiring range, income, take home, salaried, rate range,
+    base rate, bill rate, annual rate, target rate, stipend, base salary, base pay, basic salary, basic pay, basic wage, ctc, full time equivalent, pay range, pay scale,
+    pay band, honorarium, hiring range, take home, salaried, rate range,
     *gehalt*, *lohn, *lohns*, *löhne*, lohn*, *vergütung*, *entgelt*, *verdienst*, *bezahlung*, *entlohnung*, brutto*, *brutto, netto, *honorar*, *stundensatz*,
     *tagessatz*, gage, *einkommen*, dotiert*, dotierung, *jahresziel*, *fixum, *besoldung*, entgeltgruppe,
     salaris*, *salaris, *loon, loon*, bruto, uurtarief, *beloning, dagtarief, *lön, lön*, *lønn, lønn*, *løn, løn*, ersättning, vederlag, *palkka*, *palkkio*,
@@ -26,6 +26,8 @@ PAY_WORDS = """
     *薪*, *工资*, *工資*, *待遇*, *报酬*, *報酬*, *月入*, *年包*, *年収*, *月収*, *給与*, *給料*, *時給*, *月給*, *日給*, *年俸*, *賃金*, *基本給*, *급여*, *연봉*, *월급*, *시급*, *일급*, *주급*,
     *임금*, *보수*, *페이*, lương, mức lương, thu nhập, gaji, upah, *เงินเดือน*
 """
+# Words of pay only right before the amount: "Basic: 30,000" against "basic computer skills".
+NEAR_WORDS = "rate, rates, base, basic, package, income, fte, range, band, scale, grade"
 # Verbs of pay: after "refer a friend and" one earns something else.
 PAY_VERBS = "paid, paying, pays, earn, earns, earning, verdienst, gagner, ganar, guadagni, zarobisz, verdien, tjäna"
 # Amounts of another kind, whatever pay stands further off.
@@ -44,11 +46,13 @@ OTHER_WORDS = """
     averaged, up to an additional, weighting, retention, clearance, spot award, spot awards, scholarship, scholarships, moving, learning and development, life insurance,
     learning & development, training budget, equipment, training and development, paid out, payout, award, awards, grant of, grants of, per diem, cost of living,
     cash back, cashback, debt, net worth, ebitda, in sales, in revenue, spent, spending, spend, invests, investing over, funded by, backed by, backing, grants,
+    learning stipend, wellness stipend, home office stipend, education stipend, internet stipend, equipment stipend, remote stipend, remote work stipend, lifestyle stipend, travel stipend,
+    relocation stipend, phone stipend, professional development stipend, development stipend, wellbeing stipend, office stipend, meal stipend, subsidy, subsidies, subsidised, subsidized,
     *budget, *zuschuss*, *zuschüsse, *prämie*, *gutschein*, *umsatz*, bilanzsumme, stammkapital, kosten, *preis, rabatt*, *zulage*, jobticket, umzug*,
     weiterbildung*, *bonus, toeslag, *vergoeding, reiskosten, omzet, capital social, chiffre d'affaires, prime de, primes, tickets restaurant, ticket restaurant, titres restaurant,
     indemnité*, mutuelle, facturación, cheque*, presupuesto, ingresos de, faturamento, vale refeição, vale alimentação, auxílio, ajuda de custo, cartão, fatturato, buoni,
-    buono, welfare, premio, premi, premia, premię, premii, dofinansow*, zakwaterowan*, dojazd*, obrat, příspěv*, príspev*, náborov*, stravenk*, poukaz*, премии, премия,
-    премию, *бонус*, оборот*, выручк*, инвестиц*, компенсац*, *补贴*, *津贴*, *奖金*, *融资*, *营收*, *市值*, *手当*, *交通費*, *賞与*, *売上*, *資本金*, *保证金*, *押金*, *보너스*, *상여*, *지원금*, *매출*, *투자*,
+    buono, welfare, premio, premi, premia, premię, premii, dofinansow*, koszt*, wartoś*, zakwaterowan*, dojazd*, obrat, příspěv*, príspev*, náborov*, stravenk*, poukaz*, премии, премия,
+    премию, стоимост*, цена, цене, бюджет*, *бонус*, оборот*, выручк*, инвестиц*, компенсац*, *补贴*, *津贴*, *奖金*, *融资*, *营收*, *市值*, *手当*, *交通費*, *賞与*, *売上*, *資本金*, *注册资*, *资金*, *保证金*, *押金*, *보너스*, *상여*, *지원금*, *매출*, *투자*,
     provisionen, prowizj*
 """
 # Fields of work as much as kinds of amounts: "Project Manager (£45,000)", "projects of £45,000".
@@ -75,7 +79,7 @@ ROLE_WORDS = """
     adviser, clerk, broker, planner, buyer, tester, agent, associate, apprentice, intern, trainee, programmer, entwickler, ingenieur, berater, développeur, ingénieur, consulente,
     desenvolvedor, desarrollador, programista, inżynier, vývojář, разработчик, инженер
 """
-CUES = Scanner({"pay": PAY_WORDS, "verb": PAY_VERBS, "other": OTHER_WORDS, "field": FIELD_WORDS, "idle": IDLE_WORDS, "role": ROLE_WORDS})
+CUES = Scanner({"pay": PAY_WORDS, "verb": PAY_VERBS, "near": NEAR_WORDS, "other": OTHER_WORDS, "field": FIELD_WORDS, "idle": IDLE_WORDS, "role": ROLE_WORDS})
 
 # "base + bonus: $120k": what stands behind a plus is named, not priced.
 ADDED = re.compile(
@@ -93,7 +97,7 @@ _OTHER_AFTER = """
     *gutschein, de prime, toeslag, financing, private equity, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution, contributions,
     tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*, per new hire*, per candidate,
     per sale, per closed, per completed, per listing, in additional, additional, extra per, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity, in stock,
-    stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover, life cover
+    stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover, life cover, dofinansow*
 """
 # The same, but in a list of what comes with a range they only follow it: "£55,000 - £70,000 Life Insurance, Pension".
 _PERKS_AFTER = """
@@ -132,7 +136,7 @@ CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + r"|~|[(|]\s?to\b)" + _F
 FLOOR_NOUN = re.compile(r"mindest\w*(?:gehalt|lohn|entgelt|brutto)|mindestens|\bminimum (?:salary|wage|pay|gross)|\bstarting (?:salary|pay|wage|rate|at)|einstiegsgehalt")
 FLOOR_AFTER = re.compile(
     r"(?:\+{1,2}(?![0-9a-z(])(?!\s?(?:equity|bonus|benefits|commission|super\b|stock|car\b|options|perks|tips|vsop|esop|rsu|token))|\s?(?:\(\+\+?\s?\)|以上|起|~(?!\s?[0-9$€£¥])|から|より|이상|부터"
-    r"|and (?:up|above)|or more|upwards|plus\b(?=\s?(?:[.,;|)]|$))|alkaen|-tól|-től|en (?:hoger|meer)|et plus|y más|e oltre|oraz więcej|a více))"
+    r"|and (?:up|above)|up(?=\s?(?:[.,;|)]|$))|or more|upwards|plus\b(?=\s?(?:[.,;|)]|$))|alkaen|-tól|-től|en (?:hoger|meer)|et plus|y más|e oltre|oraz więcej|a více))"
 )
 CEILING_AFTER = re.compile(r"\s?(?:以下|以内|まで|이하|까지|max\b|maximum|or less)")
 OVERPAY = re.compile(r"überzahlung|überbezahlung|überzahl")  # Austria's law asks for the lowest pay
