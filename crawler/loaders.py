@@ -86,6 +86,11 @@ def strings(values: Iterable[Any]) -> list[str]:
     return [value for value in values if isinstance(value, str) and value.strip()]
 
 
+def lines(values: Iterable[Any]) -> list[str]:
+    """Each text, HTML or not, as plain text."""
+    return [text for value in strings(values) if (text := html_to_text(value))]
+
+
 def unique(values: list[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
 
@@ -199,7 +204,7 @@ class PostingLoader(ItemLoader):
     salary_text_out = staticmethod(joined)
     description_in = description_html_in = staticmethod(strings)
     description_out = description_html_out = staticmethod(paragraphs)
-    responsibilities_in = requirements_in = benefits_in = staticmethod(each(html_to_text))
+    responsibilities_in = requirements_in = benefits_in = staticmethod(lines)
     responsibilities_out = requirements_out = benefits_out = staticmethod(paragraphs)
     date_posted_in = date_modified_in = valid_through_in = staticmethod(raw)
     flags_out = Identity()
@@ -221,6 +226,7 @@ class PostingLoader(ItemLoader):
         for processor in processors:
             values = [result for v in values if isinstance(v, str) and (result := processor(v)) is not None]
         if re is not None or field_name is None:
+            values = [v for v in values if re is None or isinstance(v, str)]
             return self.add_value(field_name, values, re=re, **kw)
         # add_value() without the steps that change nothing here: four of five calls come this way.
         if values and (processed := _PROCESSORS[field_name][0](values)):

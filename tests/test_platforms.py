@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crawler.platforms import PLATFORMS
 from crawler.platforms.base import Ask
@@ -73,3 +75,33 @@ def test_every_value_has_a_source(folder):
 @pytest.mark.parametrize("name", [name for name, platform in PLATFORMS.items() if platform.hosts])
 def test_every_platform_has_an_ordinary_page_and_an_ugly_one(name):
     assert sum(folder.parent.name == name for folder in CASES) >= 2
+
+
+def spots(value, path=()):
+    """The way to every value in nested JSON."""
+    yield path
+    for step, child in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from spots(child, (*path, step))
+
+
+def put(value, path, other):
+    if not path:
+        return other
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = put(value[path[0]], path[1:], other)
+    return copy
+
+
+JSON_CASES = [folder for folder in CASES if (folder / "page.json").exists()]
+ODD = st.sampled_from([None, True, 0, -1, 2.5, 10**20, "", "text", "<b>", [], [None], ["text"], [1], {}, {"x": 1}, [{}], [[]]])
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.data())
+def test_a_value_of_another_kind_costs_its_row_at_most(data):
+    folder = data.draw(st.sampled_from(JSON_CASES))
+    body, url, kind, ask = case(folder)
+    page = json.loads(body)
+    changed = put(page, data.draw(st.sampled_from(list(spots(page)))), data.draw(ODD))
+    read(json.dumps(changed).encode(), url, kind, NOW)
+    parse(response_of(json.dumps(changed).encode(), url, kind), ask=ask)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from crawler.loaders import PostingLoader, basis_of
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed, public
 
 API = "https://api.ashbyhq.com/posting-api/job-board/{}?includeCompensation=true"
 PAGE = "https://jobs.ashbyhq.com/{}"
@@ -21,13 +21,13 @@ class Api(Form):
 
     def reads(self, page: Page) -> bool:
         # An empty list is no proof of a board: unknown names were seen to get one, too. The hosted page knows.
-        return any(isinstance(row, dict) and "jobUrl" in row and "isListed" in row for row in listed(page))
+        return any(isinstance(row, dict) and "jobUrl" in row and "isListed" in row for row in listed(page.json, "jobs"))
 
     def rows(self, page: Page) -> Iterable[Any]:
-        return listed(page)
+        return listed(page.json, "jobs")
 
     def total(self, page: Page) -> int | None:
-        return sum(not (isinstance(row, dict) and self.skips(row)) for row in listed(page))
+        return public(self, page)
 
     def skips(self, row: Any) -> bool:
         return row.get("isListed") is False
@@ -55,11 +55,6 @@ class Api(Form):
 PLACE = "{{city: {0}.addressLocality, region: {0}.addressRegion, country: {0}.addressCountry, name: location}}"
 
 
-def listed(page: Page) -> list[Any]:
-    jobs = page.get("jobs")
-    return jobs if isinstance(jobs, list) else []
-
-
 def load_pay(loader: PostingLoader, compensation: Any) -> None:
     """The envelope of all tiers, then each tier with its title; what is no salary says what comes on top."""
     tiers = [(tier, part) for tier in parts(compensation, "compensationTiers") for part in parts(tier, "components")]
@@ -71,14 +66,13 @@ def load_pay(loader: PostingLoader, compensation: Any) -> None:
         if is_salary(part):
             loader.add_value("salaries", range_of(part, basis_of(words(tier)), tier.get("title")))
     loader.add_value("salary_text", dig(compensation, "compensationTierSummary") or dig(compensation, "scrapeableCompensationSalarySummary"))
-    kinds = {part.get("compensationType") for part in [*summed, *(part for _, part in tiers)]}
+    kinds = {str(part.get("compensationType")) for part in [*summed, *(part for _, part in tiers)]}
     loader.add_value("equity", True if kinds.intersection(EQUITY) else None)
     loader.add_value("bonus", True if kinds.intersection(BONUS) else None)
 
 
 def parts(value: Any, name: str) -> Iterator[dict[str, Any]]:
-    found = dig(value, name)
-    return (part for part in (found if isinstance(found, list) else ()) if isinstance(part, dict))
+    return (part for part in listed(value, name) if isinstance(part, dict))
 
 
 def is_salary(part: dict[str, Any]) -> bool:
@@ -109,7 +103,7 @@ class Board(Form):
         return beside(dig(state(page), "jobBoard", "jobPostings"), company=dig(organization, "name"), board=dig(organization, "hostedJobsPageSlug"))
 
     def total(self, page: Page) -> int | None:
-        return sum(not (isinstance(row, dict) and self.skips(row)) for row in self.rows(page))
+        return public(self, page)
 
     def skips(self, row: Any) -> bool:
         return row.get("isListed") is False
@@ -162,7 +156,7 @@ def load_state(loader: PostingLoader) -> None:
 
 
 def posting_url(row: Any) -> str:
-    return f"{PAGE.format(quote(row['board']))}/{row['id']}"
+    return f"{PAGE.format(quote(str(row['board'])))}/{row['id']}"
 
 
 def state(page: Page) -> Any:
@@ -178,6 +172,7 @@ class Ashby(Platform):
     )
     not_keys = frozenset({"api", "_next", "static", "favicon.ico", "robots.txt", "sitemap.xml"})
     fold_keys = False
+    confirmed = "recording"
     forms = (Api(), Board(), Posting())
 
     def starts(self, key: str) -> list[Ask]:

@@ -201,13 +201,23 @@ def dig(value: Any, *path: str | int) -> Any:
     return value
 
 
+def listed(value: Any, *path: str | int) -> list[Any]:
+    """The list at *path*; an empty one where there is none.
+
+    >>> listed({"a": {"b": [1]}}, "a", "b"), listed({"a": 1}, "a"), listed(None)
+    ([1], [], [])
+    """
+    found = dig(value, *path)
+    return found if isinstance(found, list) else []
+
+
 def find_key(value: Any, key: str, depth: int = 12) -> Any:
     """The first value under *key* anywhere in nested JSON, breadth first; ``None`` when it is nowhere.
 
     >>> find_key({"routes": [{"data": {"jobs": 3}}]}, "jobs")
     3
     """
-    level = [value]
+    level = [value] if isinstance(value, dict | list) else []
     for _ in range(depth):
         for node in level:
             if isinstance(node, dict) and key in node:
@@ -285,6 +295,11 @@ class Form:
     def skips(self, row: Any) -> bool:
         """Whether *row* is no posting for the public (unlisted, internal): left out without a word."""
         return False
+
+
+def public(form: Form, page: Page) -> int:
+    """How many rows *page* has, for a platform that gives all of them at once: those that are nobody's business do not count."""
+    return sum(not isinstance(row, dict) or not form.skips(row) for row in form.rows(page))
 
 
 class Platform:

@@ -9,7 +9,7 @@ from typing import Any
 from crawler.fields.salary_periods import period_of
 from crawler.fields.text import unescape_once
 from crawler.loaders import PostingLoader, jmes
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, find_key
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, find_key, listed
 
 API = "https://boards-api.greenhouse.io/v1/boards/{}/jobs"
 PAGE = "https://job-boards.greenhouse.io/{}"
@@ -35,7 +35,7 @@ def no_placeholder(value: str) -> str | None:
 
 def load_pay(loader: PostingLoader, ranges: Any) -> None:
     """Ranges with their titles: a place, a level, and only sometimes the period."""
-    for one in ranges if isinstance(ranges, list) else ():
+    for one in listed(ranges):
         title = dig(one, "title")
         figures = {name: dig(one, name) for name in ("min", "max", "min_cents", "max_cents") if dig(one, name) is not None}
         loader.add_value("salaries", {**figures, "currency": dig(one, "currency_type"), "label": title, "period": period_of(title)})
@@ -175,6 +175,7 @@ class Greenhouse(Platform):
         r"^(?:job-)?boards\.(?:eu\.)?greenhouse\.io/(?P<key>[\w.-]+)",
     )
     not_keys = frozenset({"embed", "assets", "favicon.ico", "robots.txt"})
+    confirmed = "recording"
     forms = (Api(), RemixBoard(), RemixPosting(), OldBoard())
 
     def starts(self, key: str) -> list[Ask]:

@@ -131,6 +131,7 @@ class Lever(Platform):
     )
     not_keys = frozenset({"robots.txt", "sitemap.xml", "favicon.ico", "auth"})
     fold_keys = False
+    confirmed = "recording"
     forms = (Api(), Board(), Posting())
 
     def make_key(self, match: re.Match[str]) -> str | None:

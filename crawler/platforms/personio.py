@@ -119,6 +119,7 @@ class Personio(Platform):
     hosts = ("jobs.personio.de", "jobs.personio.com")
     addresses = (r"^(?P<key>[\w-]+)\.jobs\.personio\.(?:de|com)(?:/|\?|$)",)
     not_keys = frozenset({"www", "api"})
+    confirmed = "recording"
     forms = (Feed(), Board())
 
     def starts(self, key: str) -> list[Ask]:

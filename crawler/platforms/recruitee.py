@@ -6,8 +6,8 @@ API: https://docs.recruitee.com/reference/intro-to-careers-site-api
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig
+from crawler.loaders import PostingLoader, texts
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed, public
 
 WORKPLACE = "(remote && 'remote') || (hybrid && 'hybrid') || ({} && 'onsite') || `null`"
 
@@ -26,8 +26,7 @@ class Api(Form):
         return [page.json["offer"]] if "offer" in page.json else page.json["offers"]
 
     def total(self, page: Page) -> int | None:
-        offers = page.get("offers")
-        return sum(not (isinstance(row, dict) and self.skips(row)) for row in offers) if isinstance(offers, list) else None
+        return public(self, page) if isinstance(page.get("offers"), list) else None
 
     def skips(self, row: Any) -> bool:
         return bool(row.get("status", "published") != "published")
@@ -66,22 +65,10 @@ class Board(Form):
         return isinstance(dig(config(page), "offers"), list)
 
     def rows(self, page: Page) -> Iterable[Any]:
-        site = config(page)
-        places, departments = named(site, "locations"), named(site, "departments")
-        for offer in site["offers"]:
-            if not isinstance(offer, dict):
-                yield offer
-                continue
-            translations = offer.get("translations") or {}
-            said = translations.get(offer.get("primaryLangCode")) or next(iter(translations.values()), None)
-            found = [places[number] for number in offer.get("locationIds") or () if number in places]
-            yield {
-                **offer, "said": said, "places": found,
-                "department": departments.get(offer.get("departmentId")), "company": dig(site, "site", "name"),
-            }  # fmt: skip
+        return beside(config(page)["offers"], site=config(page))
 
     def total(self, page: Page) -> int | None:
-        return sum(not (isinstance(row, dict) and self.skips(row)) for row in config(page)["offers"])
+        return public(self, page)
 
     def skips(self, row: Any) -> bool:
         return bool(row.get("status", "published") != "published")
@@ -90,20 +77,24 @@ class Board(Form):
         return Ask(page.join(f"/api/offers/{row['slug']}"), headers=JSON_HEADERS) if row.get("slug") else None
 
     def load(self, loader: PostingLoader) -> None:
+        row = loader.row
+        said = dig(row, "translations", str(row.get("primaryLangCode"))) or first(row.get("translations"))
         loader.add_jmes("id", "externalId || id")
         loader.add_jmes("url", "slug", "/o/{}".format)
         loader.add_jmes("apply_url", "slug", "/o/{}/c/new".format)
-        loader.add_jmes("title", "said.title")
-        loader.add_jmes("company", "company")
-        loader.add_jmes("department", "department.name")
+        loader.add_value("title", dig(said, "title"))
+        loader.add_jmes("company", "site.site.name")
+        loader.add_value("department", dig(named(row, "departments", [row.get("departmentId")]), 0, "name"))
         loader.add_jmes("employment_type", "employmentType")
-        loader.add_jmes("location", "places[].join(', ', [city, state, country][?@])")
-        loader.add_jmes("locations", "places[].{city: city, region: state, country: countryCode || country}")
-        loader.add_jmes("locations", "!places && {city: city, region: said.state, country: countryCode || said.country}")
+        for place in named(row, "locations", listed(row, "locationIds")):
+            loader.add_value("location", ", ".join(texts(place.get(name) for name in ("city", "state", "country"))))
+            loader.add_value("locations", {"city": place.get("city"), "region": place.get("state"), "country": place.get("countryCode")})
+        if not row.get("locationIds"):
+            loader.add_value("locations", {"city": row.get("city"), "region": dig(said, "state"), "country": row.get("countryCode")})
         loader.add_jmes("workplace", WORKPLACE.format("onSite"))
         loader.add_jmes("salaries", "salary.{min: min, max: max, currency: currency, period: period}")
-        loader.add_jmes("description_html", "said.[descriptionHtml, requirementsHtml][]")
-        loader.add_jmes("requirements", "said.requirementsHtml")
+        loader.add_value("description_html", [dig(said, "descriptionHtml"), dig(said, "requirementsHtml")])
+        loader.add_value("requirements", dig(said, "requirementsHtml"))
 
 
 def config(page: Page) -> Any:
@@ -112,10 +103,15 @@ def config(page: Page) -> Any:
     return next((value["appConfig"] for value in found if isinstance(dig(value, "appConfig"), dict)), None)
 
 
-def named(site: Any, what: str) -> dict[Any, dict[str, Any]]:
-    """Things that offers refer to by number, each with its names in the first language that it has."""
-    things = [thing for thing in dig(site, what) or () if isinstance(thing, dict)]
-    return {thing.get("id"): {**thing, **next(iter((thing.get("translations") or {}).values()), {})} for thing in things}
+def named(row: Any, what: str, numbers: list[Any]) -> list[dict[str, Any]]:
+    """What an offer refers to by *numbers*, each with its names in the first language that it has."""
+    things = {thing["id"]: thing for thing in listed(row, "site", what) if isinstance(dig(thing, "id"), int)}
+    return [{**things[number], **first(things[number].get("translations"))} for number in numbers if isinstance(number, int) and number in things]
+
+
+def first(translations: Any) -> dict[str, Any]:
+    found = next(iter(translations.values()), None) if isinstance(translations, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 class Recruitee(Platform):
@@ -123,6 +119,7 @@ class Recruitee(Platform):
     hosts = ("recruitee.com",)
     addresses = (r"^(?P<key>[\w-]+)\.recruitee\.com(?:/|\?|$)",)
     not_keys = frozenset({"www", "api", "docs", "app", "support", "help", "blog", "career-site", "careers-analytics", "captcha-base"})
+    confirmed = "recording"
     forms = (Api(), Board())
 
     def starts(self, key: str) -> list[Ask]:

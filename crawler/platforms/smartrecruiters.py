@@ -96,6 +96,7 @@ class SmartRecruiters(Platform):
         r"^(?:jobs|careers)\.smartrecruiters\.com/(?P<key>[\w%.-]+)",
     )
     not_keys = frozenset({"oneclick-ui", "external-referrals", "sr-jobs", "my-applications", "robots.txt", "sitemap.xml", "favicon.ico"})
+    confirmed = "recording"
     forms = (Listing(), Detail())
 
     def starts(self, key: str) -> list[Ask]:

@@ -134,6 +134,7 @@ class Workable(Platform):
         r"^(?P<key>[\w-]+)\.workable\.com(?:/|$)",
     )
     not_keys = frozenset({"api", "j", "www", "apply", "help", "jobs", "static", "assets", "get", "robots.txt", "favicon.ico"})
+    confirmed = "recording"
     forms = (Widget(), Listing(), Posting())
 
     def starts(self, key: str) -> list[Ask]:

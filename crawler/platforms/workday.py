@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed
 
 LIMIT = 20  # rows; a larger one is answered with 400
 CAP = 2000  # rows; no total is higher, and offsets from here on begin at the first row again
@@ -145,10 +145,10 @@ def site_url(page: Page) -> str:
     return f"{page.origin}/recruiting/{tenant}/{site}" if "myworkdaysite." in page.parts.netloc else f"{page.origin}/{site}"
 
 
-def counted(facets: Any) -> Iterator[tuple[str, dict[str, int]]]:
+def counted(facets: list[Any]) -> Iterator[tuple[str, dict[str, int]]]:
     """Each facet, those in groups too, with how many postings each of its values has."""
-    for facet in facets if isinstance(facets, list) else ():
-        values = [value for value in dig(facet, "values") or () if isinstance(value, dict)]
+    for facet in facets:
+        values = [value for value in listed(facet, "values") if isinstance(value, dict)]
         counts = {value["id"]: value["count"] for value in values if isinstance(value.get("id"), str) and isinstance(value.get("count"), int)}
         if counts and isinstance(name := dig(facet, "facetParameter"), str):
             yield name, counts
@@ -157,7 +157,7 @@ def counted(facets: Any) -> Iterator[tuple[str, dict[str, int]]]:
 
 def exclusive(page: Page) -> list[int]:
     """How many postings the facets count that have one value a posting, each facet by itself."""
-    return [sum(counts.values()) for name, counts in counted(page.get("facets")) if name in EXCLUSIVE and name not in facets_of(page)]
+    return [sum(counts.values()) for name, counts in counted(listed(page.json, "facets")) if name in EXCLUSIVE and name not in facets_of(page)]
 
 
 def split(page: Page) -> list[dict[str, list[str]]]:
@@ -169,7 +169,7 @@ def split(page: Page) -> list[dict[str, list[str]]]:
     whole = max(exclusive(page), default=CAP)
     fit = [
         (name, counts)
-        for name, counts in counted(page.get("facets"))
+        for name, counts in counted(listed(page.json, "facets"))
         if name not in facets_of(page) and sum(counts.values()) >= whole and max(counts.values()) < whole
     ]
     if not fit:
@@ -209,6 +209,7 @@ class Workday(Platform):
     )
     not_keys = frozenset({"wday", "job", "robots.txt", "sitemap.xml", "favicon.ico"})
     fold_keys = False
+    confirmed = "recording"
     forms = (Listing(), Detail())
 
     def make_key(self, match: re.Match[str]) -> str | None:
