@@ -23,7 +23,7 @@ _COPYRIGHT: Final = re.compile(
 _LEGAL_FIRST: Final = re.compile(r"(?:株式会社|有限会社|合同会社)\s?[^\s、。はがのをに／｜|,()（）【】©]{2,25}|[^\s、。はがのをに／｜|,()（）【】©]{2,25}(?:株式会社|有限公司|有限责任公司|주식회사)")
 _ABOUT_WORK: Final = re.compile(
     r"^(?:careers?|jobs?|work|working|life|vacancies|karriere|stellenangebote|jobs und karriere|emplois?|recrutement|carrières?|empleos?|trabajo|vagas|lavora con|vacatures|werken|praca|kariera)\s+(?:at|with|for|bei|bij|chez|en|na|in|w|@|:|-|–)\s+|"
-    r"\s+(?:careers?(?: site| page| portal)?|jobs?|job board|karriere(?:seite|portal)?|recruitment|recrutement|hiring|kariéra|kariera|vacatures|empleo|lavoro|採用サイト|採用情報|招聘)$|^(?:welcome to|willkommen bei|home\s*[-–|]|about)\s+|\s+(?:home|homepage|official (?:web)?site)$|[\s,]*[!?]+$",
+    r"\s+(?:careers?(?: site| page| portal)?|jobs?|job board|karriere(?:seite|portal)?|recruitment|recrutement|hiring|kariéra|kariera|vacatures|empleo|lavoro|採用サイト|採用情報|招聘)$|^(?:careers?|jobs|karriere)\s+(?=\S)|^(?:welcome to|willkommen bei|home\s*[-–|]|about)\s+|\s+(?:home|homepage|official (?:web)?site)$|[\s,]*[!?]+$",
     re.IGNORECASE,
 )
 _LEGAL_SIGNS: Final = ("株式会社", "有限会社", "有限公司", " GmbH", " AG", " Inc.", " Inc", " LLC", " Ltd", " Ltd.", " B.V.", " BV", " S.r.l.", " s.r.l.", " srl", " s.r.o.", " a.s.", " SAS", " S.A.", " S.L.", " AB", " A/S", " ApS", " Oy", " Sp. z o.o.")

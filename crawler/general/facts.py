@@ -249,14 +249,16 @@ def is_place_alone(line: str) -> bool:
     parts = [bare for part in _BETWEEN.split(marked) if (bare := _PLACE_EXTRA.sub("", _JOINER.sub("", part)).strip(_LOOSE + MARKS))]
     if not parts:
         return marked != line and read_location(line).workplace == "remote"
-    known = letters = 0
+    known = letters = short = 0
     strange: list[str] = []
     for part in parts:
         if (part in COMMON_WORDS and len(parts) == 1) or (part[0].isalpha() and part[0].islower()):
             return False
         found = names(key(part))
-        if country_code(part) or any(name.kind != "c" for name in found) or (len(part) <= 3 and part.isupper()):
+        if country_code(part) or any(name.kind != "c" for name in found):
             letters += 1
+        elif len(part) <= 3 and part.isupper():
+            short += 1  # a state's letters beside a city, anything else elsewhere
         elif any(name.people >= LARGE for name in found) or (found and len(parts) > 1):
             known += 1
         else:
@@ -265,4 +267,4 @@ def is_place_alone(line: str) -> bool:
         numbered = bool(_DIGIT.search(part))
         if names_role(part) or len(part.split()) > 5 or "," not in line or not ((numbered and known) or (letters and len(strange) == 1)):
             return False
-    return known + letters > 0 and bool(read_location(line).places or read_location(line).remote_scope)
+    return known + letters > 0 and not (short and not known) and bool(read_location(line).places or read_location(line).remote_scope)

@@ -68,7 +68,8 @@ def headline_of(outline: Outline, house: str = "") -> Headline | None:
         if best is None or sure > best.sure:
             best = Headline(text, at, sure)
     if best is None or best.sure < 5:
-        in_head = next((part for part in parts if is_title(part)), None)
+        titles = [part for part in parts if is_title(part)]
+        in_head = next((part for part in titles if not any(other != part and other in part for other in titles)), None)
         if in_head is not None:
             at = next((at for at, block in enumerate(outline.blocks) if fold(block.text) == fold(in_head) and block.part is None), -1)
             best = Headline(in_head, at, 5.0)

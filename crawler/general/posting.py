@@ -30,6 +30,7 @@ _HIRING_SLUG: Final = re.compile(r"(?:^|[-_/])(?:jobs?|hiring|vacanc(?:y|ies)|po
 # Several of a kind are a programme that a page tells about, not a posting.
 PROGRAMMES: Final = re.compile(r"\b(?:internships|apprenticeships|traineeships|fellowships|praktika|praktikumsplätze|ausbildungsplätze|stages|stage et alternance|prácticas|estágios|tirocini|stages|praktyki|stáže)\b", re.IGNORECASE)
 _AT_END: Final = re.compile(r"(?:,| [–—|-]| in)\s+([^,–—|()]{3,40})$")
+_VEILED: Final = re.compile(r"/cdn-cgi/l/email-protection#((?:[0-9a-f]{2}){6,400})$", re.IGNORECASE)
 _ADDRESS_IN_TEXT: Final = re.compile(r"mailto:[^?\s]+@[^?\s]+", re.IGNORECASE)
 
 
@@ -149,7 +150,10 @@ def span_of(blocks: Sequence[Block], body: Sequence[Block], start: int) -> tuple
 
 def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Headline | None, first: int, last: int) -> list[Fact]:
     """The facts that belong to the posting between its title and a little after its text: labelled ones before others."""
-    top = max(0, (headline.at if headline is not None and headline.at >= 0 else first) - 6)
+    at = headline.at if headline is not None and headline.at >= 0 else first
+    # Below another heading stand the facts of another thing.
+    headed = any(block.level and block.part is None for block in blocks[max(0, at - 6) : max(0, at - 1)])
+    top = at if headed else max(0, at - 6)
     found = [fact for fact in labelled if top <= fact.first <= last + AROUND]
     # A fact that is stated again with another value further down is another vacancy's.
     seen: dict[str, int] = {}
@@ -159,15 +163,17 @@ def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Head
             continue
         seen[fact.kind] = fact.last
         kept.append(fact)
-    lines: list[tuple[int, str]] = []
-    for at in range(top, min(first + 1, len(blocks))):
-        block = blocks[at]
-        if block.part in NOT_FACTS or len(block.text) > 160 or MACHINERY.match(block.text):
-            continue
-        lines.extend((at, piece) for piece in (block.pieces if len(block.pieces) > 1 else (block.text,)))
-    for fact in loose_facts(lines[-24:]):
-        if fact.kind not in seen:
-            kept.append(fact)
+    own = headline.at if headline is not None else -1
+    lines = [
+        (at, piece)
+        for at in range(top, min(first + 1, len(blocks)))
+        if blocks[at].part not in NOT_FACTS and len(blocks[at].text) <= 160 and not MACHINERY.match(blocks[at].text)
+        for piece in (blocks[at].pieces if len(blocks[at].pieces) > 1 else (blocks[at].text,))
+    ]
+    loose = loose_facts(lines[-24:])
+    below = {fact.kind for fact in loose if fact.first >= own}
+    # What stands above the title is the page's more often than the posting's.
+    kept += [fact for fact in loose if fact.kind not in seen and (fact.first >= own or (fact.kind not in below and fact.first >= own - 3))]
     return kept
 
 
@@ -209,7 +215,9 @@ def evidence(
     if closed:
         score += 2
     if listed > 2:
-        score -= min(listed, 8) * (0.5 if headline is not None and is_title(title) and sections >= 2 else 1.0)
+        # A page whose head and address are the posting's has the others beside it.
+        own = headline is not None and is_title(title) and headline.sure >= 10 and any(is_job_word(segment) for segment in way[:-1])
+        score -= min(listed, 8) * (0.25 if own else 0.5 if is_title(title) and sections >= 2 else 1.0)
     if not names_role(title) and CAREERS.search(title):
         score -= 5
     if PROGRAMMES.search(title):
@@ -227,6 +235,8 @@ def apply_url(root: etree._Element, body: Sequence[Block], url: str) -> str | No
         if not href or len(text) > 60 or href.startswith(("javascript:", "tel:", "#")) or href.partition("#")[0] == url:
             continue
         if APPLY.search(text) and (APPLY.match(text) or len(text) < 40):
+            if (mail := unveiled(href)) is not None:
+                return mail
             if href.lower().startswith("mailto:"):
                 return str(href) if "@" in href else None
             try:
@@ -238,6 +248,19 @@ def apply_url(root: etree._Element, body: Sequence[Block], url: str) -> str | No
                 return str(full)
     for block in reversed(body):
         for href in block.hrefs:
-            if _ADDRESS_IN_TEXT.match(href):
+            if _ADDRESS_IN_TEXT.match(href) or (href := unveiled(href) or ""):
                 return href
     return None
+
+
+def unveiled(href: str) -> str | None:
+    """The mail address that Cloudflare hides from programs: each byte combined with the first one.
+
+    >>> unveiled("/cdn-cgi/l/email-protection#1b717a5b7a357961")
+    'mailto:ja@a.bz'
+    """
+    match = _VEILED.search(href)
+    if match is None:
+        return None
+    key, *rest = bytes.fromhex(match[1])
+    return "mailto:" + bytes(byte ^ key for byte in rest).decode("utf-8", "replace")

@@ -23,7 +23,7 @@ _WORKPLACE: Final = re.compile(
 _STEMS: Final = ("remot", "hybrid", "site", "person", "office", "home", "vor ort", "travail", "hibrid", "híbrid", "presenc", "mobil", "ibrid", "présen")
 _NEGATED: Final = re.compile(r"\b(?:not|no|isn['’]t|cannot|nicht|kein\w*|pas|non)\b[^.]{0,25}$", re.IGNORECASE)
 
-_NAME: Final = r"(?P<place>[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w.'’-]+(?:(?:,? |-)(?:[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w.'’-]+|de|la|am|an der|sur|upon)){0,3})"
+_NAME: Final = r"(?P<place>[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w'’-]+(?:(?:,? |-)(?:[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w'’-]+|de|la|am|an der|sur|upon)){0,3})"
 _PLACE: Final = re.compile(
     rf"(?:\b(?:position|role|job|opportunity|candidate|you|this is)\b[^.!?\n]{{0,60}}?\b(?:based|located|sited|stationed)(?: \w+)? (?:in|at|out of)"
     rf"|\b(?:work|working)\b[^.!?\n]{{0,40}}? (?:in|at|from|out of) (?:our|the) (?:\w+ )?(?:offices?|headquarters|hq|studio|lab|site|facility|shop|store|clinic|warehouse|team)(?: is)?(?: located)? (?:in|at)"
