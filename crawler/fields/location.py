@@ -12,20 +12,21 @@ from html import unescape
 from itertools import islice
 
 from crawler.fields.places import structured
+from crawler.fields.places.binding import Stretch
 from crawler.fields.places.choice import choose, drop_districts, place
 from crawler.fields.places.countries import country_code
 from crawler.fields.places.gazetteer import key
 from crawler.fields.places.reach import beside_states, carry, countries, is_state, scope, settle, workplace
-from crawler.fields.places.stretches import Stretch, stretches
+from crawler.fields.places.stretches import stretches
 from crawler.fields.places.types import Location, Place
 from crawler.fields.places.words import STATES
 from crawler.fields.workplace import mark_workplace, read_workplace
 
 __all__ = ["Location", "Place", "country_code", "read_location", "read_workplace", "structured_place"]
 
-LONGEST = 1000  # characters of a location text that are read
+LONGEST = 1500  # characters of a location text that are read
 MOST_PARTS = 60  # separators, after which no more is read: a list of 30 cities with their states
-_SEPARATOR = re.compile(r"[,;:|/()\[\]{}&@+–—·•\n]|\s-|-\s|\b(?:and|or)\b")
+_SEPARATOR = re.compile(r"[,;:|/()\[\]{}&@+–—·•\n]|\b(?:and|or)\b")
 # The comma of a Chinese sentence parts clauses, not a city from its country; the private characters are our own marks.
 _SIGNS = str.maketrans(
     {"，": ";", "。": ";", "،": ",", "؛": ";"} | dict.fromkeys(map(chr, range(0xE000, 0xE020)), " "),
@@ -41,7 +42,7 @@ _NEXT_TOWN = re.compile(
 def read_location(text: str) -> Location:
     """Read where a posting's work is done, and where one who works remotely may live.
 
-    Takes the location as printed, one place or several; reads its first 1,000 characters and 60 parts. Never raises;
+    Takes the location as printed, one place or several; reads its first 1,500 characters and 60 parts. Never raises;
     what is not understood is left out.
 
     >>> read_location("San Francisco, CA (or Remote U.S.)")

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from crawler.fields.places.binding import Stretch
 from crawler.fields.places.cities import CITIES, CITY_STATES, DISTRICTS
 from crawler.fields.places.gazetteer import Name, key, names
 from crawler.fields.places.model import FAMOUS, Group, plausible
 from crawler.fields.places.parts import GREAT
-from crawler.fields.places.stretches import Stretch
 from crawler.fields.places.types import Place
 from crawler.fields.places.words import LETTERED
 
@@ -101,6 +101,7 @@ def region(g: Group, chosen: Name | None) -> str | None:
         rivals = [c.people for c in g.cities if c.country == chosen.country and c.code != chosen.code]
         if chosen.people > 5 * max(rivals, default=0):
             return chosen.code
+        return None
     return g.region_text
 
 
@@ -146,7 +147,7 @@ def _within(small: Group, large: Group) -> bool:
 def _part_of(small: Group, large: Group) -> bool:
     """Tell a district before its city; so is a small town's name that the city's country does not have: "Colton, Leeds"."""
     home, own = _home(large), choose(small, {})
-    if own is not None and own.people >= FAMOUS and own.country != home:
+    if small.cities and own is not None and own.people >= FAMOUS and own.country != home:
         return False  # "Santiago, Lima"
     if any(c.country == home for c in small.cities):
         return _dwarfed(small, large, home, DISTRICT_BEFORE_TIED if large.tied else DISTRICT_BEFORE)

@@ -13,7 +13,7 @@ from crawler.fields.places.words import COMMON_CODES, EMPTY, LETTERED, word_set
 LONGEST_PART = 100  # characters between two separators; a longer stretch is a sentence
 MOST_WORDS = 6  # of a name with its region and country
 _LEAD = re.compile(
-    r"(?:(?:in|at|from|within|near|around|based|located|live|living|reside|anywhere|must|be|preferably|ideally|the|or|and|either|our|to|"
+    r"(?:(?:in|at|from|within|no|na|near|around|based|located|live|living|reside|anywhere|must|be|preferably|ideally|the|or|and|either|our|to|"
     r"base|office|offices|location|locations|city of|town of|bei|à|en|em|im|raum|nähe|greater|metro|metropolitan|downtown|inner|"
     r"region|área de|grande|kreis|landkreis|only|ONSITE|select)\b|[\s*•·:#>~+&|.–—-])+\s*",
     re.IGNORECASE,

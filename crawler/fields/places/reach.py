@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from crawler.fields.places.binding import Stretch
 from crawler.fields.places.choice import choose, unmistakable
 from crawler.fields.places.model import Group
-from crawler.fields.places.stretches import Stretch
 from crawler.fields.places.words import LETTERED
 from crawler.fields.workplace import ANYWHERE, SPREAD, workplace_of
 
