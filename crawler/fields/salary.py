@@ -21,7 +21,7 @@ GLUE_NEAR = 50  # characters around a number where a lost line break matters
 
 _MARKS = (
     dict(zip("０１２３４５６７８９", "0123456789", strict=True))
-    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufffd\t\r", " ")
+    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u200c\u200d\u2060\ufeff\u3000\ufffd\t\r", " ")
     | dict.fromkeys("–—‒―−‐‑－ｰ", "-")
     | dict.fromkeys("～〜∼˜", "~")
     | dict.fromkeys("’‘´`ʼ", "'")

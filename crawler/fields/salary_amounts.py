@@ -66,7 +66,8 @@ def money_runs(text: str) -> list[tuple[int, int]]:
             first = index
             while first and spans[first - 1][0] > reach - 1 and spans[first][0] - spans[first - 1][1] <= GAP_MAX and first > index - 2:
                 first -= 1
-            kept += [span for span in spans[first : index + 1] if span[0] >= reach]
+            last = kept[-1][0] if kept else -1
+            kept += [span for span in spans[first : index + 1] if span[0] > last]
             reach = end
         elif 0 <= start - reach <= GAP_MAX and kept and kept[-1][1] == reach:
             kept.append((start, end))
@@ -187,10 +188,11 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
     gap = low[first.end : second.start].rstrip()
     if gap.startswith("+"):
         gap = gap[1:]
+    if gap[:1].isascii() and gap[:1].isalpha():
+        return None  # a postcode: 3AL
     if not JOIN.fullmatch(gap):
-        if gap.strip() == "/" and first.currency is None and second.currency:
-            pass  # 12000/12000 €
-        elif not (JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start)):
+        slash = gap.strip() == "/" and first.currency is None and second.currency and first.written * 4 >= second.written  # 12000/12000 €
+        if not slash and not (JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start)):
             return None
     if first.percent or second.percent or _PHONE.match(low, second.end) or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start):
         return None
@@ -198,10 +200,8 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
     if one and other and one != other and len(one) == 3 and len(other) == 3:
         return None
     a, b, factor = _same_scale(first, second)
-    if other is None and second.factor is None and b * 15 < a:
-        return None  # "$500 - 2 weeks"
-    if (a > 0 and b > a * 30) or (b > 0 and a > b * 30):
-        return None
+    if b * 15 < a or (other is None and second.factor is None and b > a * 30):
+        return None  # "$500 - 2 weeks"; but "$1 - $500K" is one placeholder
     currency = other if other and len(other) == 3 else one if one and len(one) == 3 else other or one
     written = max(first.written, second.written)
     return Amount(first.start, second.end, min(a, b), max(a, b), True, currency, factor, written, second.plus)

@@ -26,7 +26,7 @@ HEADING = 80  # the longest line that is a heading
 LISTED = 15_000  # from here on a range is no car allowance: a perk named behind it comes on top
 
 _BREAKS = ("\n", "|", ";", "。", "；", "•", "·", ". ", "! ", "? ")
-_OF_NEXT = re.compile(r"(?: (?:salary|pay|range|rate))?(?: of|:| is)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]")
+_OF_NEXT = re.compile(r"(?: (?:salary|pay|hourly|range|rate)){0,3}(?: of|:| is| between)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]")
 _TIMES = "薪|个?月|ヶ月|mal|x|gehälter|monats\\w*|payments|salar\\w*|mensual\\w*|pagas|mensil\\w*|monthly salaries|monthly payments|maanden"
 _PAYMENTS = re.compile(rf"[*x×]\s?(1[2-8])(?:\.[0-9])?\s?(?:{_TIMES})(?![a-z])|(?<![0-9])(1[2-8])\s?(?:{_TIMES})(?![a-z])")
 _NET = re.compile(r"\b(?:netto|net|neto|nettó|líquidos?|na rękę|чистыми|на руки|čistého)\b|手取|税后|稅後|\+ ?vat\b|\bb2b\b")
@@ -113,7 +113,8 @@ def basis_of(low: str, amount: Amount, clause: Clause) -> str | None:
     """``base``, ``total`` or ``ote``: the word behind the amount, unless it is the next one's, else the last before it."""
     found = BASIS.search(low, amount.end, min(clause.finish, amount.end + BASIS_AFTER))
     if found and not _OF_NEXT.match(low, found.end()):
-        return found.lastgroup
+        close = found.start() <= amount.end + 10 and found[0].startswith("base")  # £40,000 base + commission
+        return "base" if close else found.lastgroup
     kinds = [found.lastgroup for found in BASIS.finditer(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)]
     if not kinds:
         kinds = [found.lastgroup for found in BASIS.finditer(line_before(low, clause.begin))]

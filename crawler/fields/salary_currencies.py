@@ -95,6 +95,7 @@ _NEAR = 9  # characters that a currency may take up with its blanks
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
+_CYRILLIC = re.compile("[\u0430-\u044f]{3}")
 _TRADITIONAL = re.compile("[資萬應遠區給與時際領]")  # Taiwan or Hong Kong: which money is not said
 
 
@@ -133,7 +134,7 @@ def currency_before(text: str, at: int, floor: int = 0) -> tuple[str, int] | Non
     name = _WORDS_BEFORE.get(word.lower())
     if name and (name != "ZAR" or word == "R") and (start == 0 or not text[start - 1].isalnum()):
         return name, start
-    if name is None and not word.isascii():  # 薪水港币 8000
+    if name is None and word[-1] > "\u3000":  # 薪水港币 8000
         name = next((_WORDS_BEFORE[word[-n:]] for n in (3, 2) if word[-n:] in _WORDS_BEFORE), None)
         return (name, end - 2) if name else None
     code = code_of(word) if len(word) in (3, 4) else None
@@ -226,6 +227,11 @@ def currency_of_place(country: str | None, text: str) -> str | None:
     if _HANGUL.search(text):
         return "KRW"
     return "CNY" if _HAN.search(text) and not _TRADITIONAL.search(text) else None
+
+
+def has_cyrillic(text: str) -> bool:
+    """Whether *text* holds Cyrillic words."""
+    return not text.isascii() and _CYRILLIC.search(text) is not None
 
 
 def has_han(text: str) -> bool:

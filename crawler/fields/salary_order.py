@@ -2,7 +2,7 @@
 
 The rule: base pay, and pay without a basis, before total and on-target pay; then the ranges of the first one's currency
 and period, the widest first, for they are one role's by place or level; ties keep the text's order. Ranges of different
-roles keep the text's order. Where labelled ranges in several currencies are given, those in the money of the posting's
+roles, or kinds of contract, keep the text's order. Where labelled ranges in several currencies are given, those in the money of the posting's
 country lead.
 """
 
@@ -25,6 +25,7 @@ _FOR = re.compile(
 _BASED = re.compile(r"\b[Ff]or\s+(?:the\s+)?([^:;|\n]{2,50}?)[- ]based\b")
 _ONLY = re.compile(r"\(([A-Z][^()\n]{1,40}?) [Oo]nly\)")
 _PLACE_AFTER = re.compile(r"[^.\n|;0-9]{0,16}?\b(?:in|for)\s(?:the\s)?([A-Z][\w'-]*(?:(?:, | )[A-Z][\w'-]*){0,4})(?:-based)?")
+_CONTRACT = re.compile(r"[^\n0-9]{0,24}?\b(B2B|UoP|umowa|PJ|CLT|permanent|contract|freelance|employment)\b", re.I)
 _HEAD = re.compile(r"[.;!?•]\s|\||\n")
 
 
@@ -34,6 +35,7 @@ class Placed(NamedTuple):
     salary: Salary
     line: str
     role: str | None
+    contract: str | None  # the kind of contract named behind it
 
 
 def placed(text: str, printed: str, found: Iterable[Found]) -> list[Placed]:
@@ -47,7 +49,8 @@ def placed(text: str, printed: str, found: Iterable[Found]) -> list[Placed]:
             role = named[0]
         label, floor = _label(text, line, one.span[1])
         words = printed[slice(*one.span)].strip()
-        result.append(Placed(one.salary._replace(label=label, text=words), line, role))
+        contract = _CONTRACT.match(text, one.span[1])
+        result.append(Placed(one.salary._replace(label=label, text=words), line, role, contract[1].lower() if contract else None))
     if _roles_differ(result):
         result = [one._replace(salary=one.salary._replace(label=one.salary.label or one.role)) for one in result]
     return result
@@ -101,6 +104,8 @@ def _width(one: Placed) -> float:
 
 def _roles_differ(found: Sequence[Placed]) -> bool:
     """Whether the ranges stand with different roles' names, and not with levels of one."""
+    if len({one.contract for one in found if one.contract}) > 1:
+        return True
     roles = {one.role for one in found if one.role and not LEVEL.search(one.line.rpartition(one.role)[2])}
     return len(roles) > 1
 

@@ -16,7 +16,7 @@ from crawler.fields.salary_clause import (
     payments_of,
     span_of,
 )
-from crawler.fields.salary_currencies import currency_of_place, has_han, resolve
+from crawler.fields.salary_currencies import currency_of_place, has_cyrillic, has_han, resolve
 from crawler.fields.salary_numbers import CHINESE, LARGE, THOUSAND
 from crawler.fields.salary_periods import (
     MONTHLY,
@@ -36,13 +36,16 @@ PERIOD_BEFORE, PERIOD_AFTER = 110, 40
 AMOUNTS_WEIGHED = 25  # of one text; a table of pay by level and place has fewer ranges
 RATIO_MAX = 20  # between the ends of a range
 YEARLY = 15_000  # rough dollars: from here on a lone figure may be a year's pay
+MONTHLY_PAY = 500  # and from here on one of a month
+# In HARD currencies less than this, and no word of pay near, is a perk: "up to $10,000 per year".
+LEAST = {"YEAR": 12_000, "MONTH": 800, "WEEK": 200}
 
 HARD = frozenset(("USD", "GBP", "EUR", "CAD", "AUD", "CHF"))
 _CODE_AFTER = re.compile(r"[^0-9\n]{0,24}?\b(USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN)\b")
 _CODE_BEFORE = re.compile(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b[^0-9\n]{0,14}\Z")
 _ALONE_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s-)[^\w$€£]*(?:(?:up to|from|to|circa|c|ca|ab|od|bis)\.?\s|~)?\s*$")
 _ALONE_AFTER = re.compile(r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|(?:base|ote|doe|usd|plus)\b|and (?:equity|bonus|benefits|up))")
-_WORDS = re.compile(r"[^\W\d_]{4,} [^\W\d_]{4,} [^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b")
 _CONTRACT = re.compile(r"\b(?:contract(?:or)?|ir35|umbrella|freelance|(?:day|daily|hourly) rate)\b")
 
@@ -54,7 +57,7 @@ class Text:
         self.text = text
         self.low = low  # in small letters, of the same length
         self.country = country
-        self.monthly = country in MONTHLY if country else has_han(text)  # custom gives pay by the month
+        self.monthly = country in MONTHLY if country else has_han(text) or has_cyrillic(text)  # custom gives pay by the month
         self.own = currency_of_place(country, text)  # of figures without one
 
     @cached_property
@@ -215,8 +218,10 @@ def _is_pay(whole: Text, amount: Amount, clause: Clause, period: Period, bounds:
             return False
     if amount.currency is None:
         return _bare_is_pay(whole, amount, clause, period.stated) and (period.name is not None or clause.pay != 0)
-    if clause.pay or period.stated:
+    if clause.pay:
         return True
+    if period.stated:
+        return behind or len(whole.text) <= SHORT or currency not in HARD or bounds[1] >= LEAST.get(period.name or "", 0)
     if period.name is None:
         return False
     return behind or AFTER_HINT.match(low, end) is not None or _looks_like_pay(whole, amount, clause, bounds, currency, floor)
@@ -244,10 +249,12 @@ def _looks_like_pay(whole: Text, amount: Amount, clause: Clause, bounds: tuple[f
     if clause.other:
         return False
     size, short = rough(bounds[1], currency), len(whole.text) <= SHORT
+    if amount.is_range and bounds[1] > 6 * max(bounds[0], 1):
+        return False
+    if short:  # "49 € Ticket" is a price, "49 €" in a field of pay is pay
+        return size >= MONTHLY_PAY or (size >= 5 and (clause.role > 0 or not _WORD.search(whole.text)))
     if amount.is_range:
-        return (short or size >= 10_000 or (whole.monthly and size >= 60)) and bounds[1] <= 6 * max(bounds[0], 1)
-    if short and size >= 5:
-        return size >= YEARLY or not _WORDS.search(whole.text)
+        return size >= 10_000 or (whole.monthly and size >= MONTHLY_PAY)
     if size < YEARLY and not whole.monthly:
         return False
     before = whole.low[clause.begin : amount.start]

@@ -21,7 +21,7 @@ PAY_WORDS = """
     paghiamo, lordi, lordo, retribuzion*, salariu*, venit*, remunerați*, remunerare, leafa, sou brut,
     wynagrodz*, stawk*, zarobk*, zarobisz, widełk*, pensj*, płaca, płacy, mzda, mzdu, mzdy, mzdov*, plat, platu, platov*, odměn*, odmeň*, odmen*, ohodnoc*,
     *fizetés*, bér*, *bér, bruttó, nettó, kereset*, *maaş*, ücret*, *ücreti, atlyginim*, alga, algu, palk, brutopalk, töötasu, plaća*, plača,
-    *зарплат*, заработн*, *оклад*, з/п, зп, доход*, ставк*, оплат*, вознагражд*, зарабат*, заробітн*, винагород*, заплат*, възнагражд*, μισθ*, αμοιβ*, αποδοχ*,
+    *зарплат*, вилк*, заработн*, *оклад*, з/п, зп, доход*, ставк*, оплат*, вознагражд*, зарабат*, заробітн*, винагород*, заплат*, възнагражд*, μισθ*, αμοιβ*, αποδοχ*,
     μεικτ*, μικτ*, ακαθάριστ*,
     *薪*, *工资*, *工資*, *待遇*, *报酬*, *報酬*, *月入*, *年包*, *年収*, *月収*, *給与*, *給料*, *時給*, *月給*, *日給*, *年俸*, *賃金*, *基本給*, *급여*, *연봉*, *월급*, *시급*, *일급*, *주급*,
     *임금*, *보수*, *페이*, lương, mức lương, thu nhập, gaji, upah, *เงินเดือน*
@@ -43,23 +43,24 @@ OTHER_WORDS = """
     additional, extra, supplement, supplements, overtime, 401, retirement savings, hsa, fsa, health savings, rsu, rsus, share options,
     fee, fees, charge, charges, subscription, subscriptions, membership, memberships, share capital, capital of, capital, generated, generating, generates,
     sales of, household, expenses, expense, deposit, rent, lodging, acquired, acquisition, profit, profits, losses, sales target, sales targets, top performers, averages,
-    averaged, up to an additional, weighting, retention, clearance, spot award, spot awards, scholarship, scholarships, moving, learning and development, life insurance,
+    averaged, up to an additional, weighting, retention, clearance, spot award, spot awards, scholarship, scholarships, moving, learning and development, life insurance, life cover, cover of, company car, car worth,
     learning & development, training budget, equipment, training and development, paid out, payout, award, awards, grant of, grants of, per diem, cost of living,
     cash back, cashback, debt, net worth, ebitda, in sales, in revenue, spent, spending, spend, invests, investing over, funded by, backed by, backing, grants,
     learning stipend, wellness stipend, home office stipend, education stipend, internet stipend, equipment stipend, remote stipend, remote work stipend, lifestyle stipend, travel stipend,
     relocation stipend, phone stipend, professional development stipend, development stipend, wellbeing stipend, office stipend, meal stipend, subsidy, subsidies, subsidised, subsidized,
-    *budget, *zuschuss*, *zuschüsse, *prämie*, *gutschein*, *umsatz*, bilanzsumme, stammkapital, kosten, *preis, rabatt*, *zulage*, jobticket, umzug*,
+    fertility, childcare, adoption, surrogacy, hra, meal, meals, pension, retirement, housing, accommodation, family forming, family planning,
+    *budget, *zuschuss*, *zuschüsse, *prämie*, *gutschein*, *umsatz*, bilanzsumme, stammkapital, kosten, *preis, rabatt*, *zulage*, *ticket, *sachbezug*, *guthaben, umzug*,
     weiterbildung*, *bonus, toeslag, *vergoeding, reiskosten, omzet, capital social, chiffre d'affaires, prime de, primes, tickets restaurant, ticket restaurant, titres restaurant,
     indemnité*, mutuelle, facturación, cheque*, presupuesto, ingresos de, faturamento, vale refeição, vale alimentação, auxílio, ajuda de custo, cartão, fatturato, buoni,
-    buono, welfare, premio, premi, premia, premię, premii, dofinansow*, koszt*, wartoś*, zakwaterowan*, dojazd*, obrat, příspěv*, príspev*, náborov*, stravenk*, poukaz*, премии, премия,
-    премию, стоимост*, цена, цене, бюджет*, *бонус*, оборот*, выручк*, инвестиц*, компенсац*, *补贴*, *津贴*, *奖金*, *融资*, *营收*, *市值*, *手当*, *交通費*, *賞与*, *売上*, *資本金*, *注册资*, *资金*, *保证金*, *押金*, *보너스*, *상여*, *지원금*, *매출*, *투자*,
+    buono, welfare, premio, premi, premia, premię, premii, dofinansow*, koszt*, wartoś*, zakwaterowan*, dojazd*, obrat, příspěv*, príspev*, náborov*, stravenk*, strava, stravu, poukaz*, karta, karty, kartę, скидк*, премии, премия,
+    премию, стоимост*, цена, цене, бюджет*, *бонус*, оборот*, выручк*, инвестиц*, компенсац*, *补贴*, *津贴*, *奖金*, *融资*, *营收*, *市值*, *手当*, *交通費*, *賞与*, *売上*, *資本金*, *注册资*, *资金*, *补助*, *報銷*, *报销*, *補助*, *保证金*, *押金*, *보너스*, *상여*, *복지*, *포인트*, *지원*, *매출*, *투자*,
     provisionen, prowizj*
 """
 # Fields of work as much as kinds of amounts: "Project Manager (£45,000)", "projects of £45,000".
 FIELD_WORDS = """
     customer, customers, client, clients, user, users, project, projects, property, properties, apartments, homes, industry, economy, market, assets, invest,
-    investing, investment, investments, investor, investors, insurance, assurance, education, learning, meal, meals, payments, payment, transactions, transaction, volume, pricing,
-    portfolio, pipeline, credit, credits, tax, taxes, travel, accommodation, housing, childcare, adoption, fertility, pension, retirement, processing, contract worth, deal,
+    investing, investment, investments, investor, investors, insurance, assurance, education, learning, payments, payment, transactions, transaction, volume, pricing,
+    portfolio, pipeline, credit, credits, tax, taxes, travel, processing, contract worth, deal,
     case, cases, order, orders, ticket, tickets, account, accounts, vendor, vendors, sales, equity, options,
     shares, stock
 """
@@ -74,7 +75,9 @@ IDLE_WORDS = """
 """
 # After a role's name the field it works in is over: "Fund Accountant - £45,000".
 ROLE_WORDS = """
-    engineer, developer, manager, designer, analyst, architect, scientist, specialist, executive, exec, consultant, director, lead, researcher, recruiter, officer, administrator,
+    engineer, developer, manager, partner, producer, operator, operative, worker, therapist, tutor, lecturer, surveyor, inspector, electrician, plumber, carpenter, welder, controller, auditor, paralegal,
+    solicitor, attorney, receptionist, secretary, cashier, barista, waiter, cleaner, instructor, coach, trainer, pharmacist, caregiver, carer, midwife, statistician, actuary, underwriter, negotiator,
+    installer, fitter, labourer, laborer, packer, physician, designer, analyst, architect, scientist, specialist, executive, exec, consultant, director, lead, researcher, recruiter, officer, administrator,
     assistant, strategist, marketer, writer, technician, nurse, teacher, driver, leader, accountant, counsel, editor, coordinator, representative, supervisor, mechanic, chef, advisor,
     adviser, clerk, broker, planner, buyer, tester, agent, associate, apprentice, intern, trainee, programmer, entwickler, ingenieur, berater, développeur, ingénieur, consulente,
     desenvolvedor, desarrollador, programista, inżynier, vývojář, разработчик, инженер
@@ -93,8 +96,8 @@ _OTHER_AFTER = """
     bonus, bonuses, sign on, signing, signing bonus, referral, referrals, voucher, vouchers, allowance, allowances, budget, budgets, stipend, stipends, toward, towards, discount, arr, mrr,
     acv, aum, raised, raise, funding, funded, fund, funds, series a, series b, series c, series d, series e, seed, pre seed, round, valuation, revenue, revenues, turnover, donation, donations,
     gift, gifts, coverage, reimbursement, credit, credits, grant, grants, weighting, differential, deductible, match, prize, fee, fees, deal, deals, sales, project, projects, properties, homes,
-    apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved, commission per, off, payout, retention, relocation, *prämie, *zuschuss,
-    *gutschein, de prime, toeslag, financing, private equity, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution, contributions,
+    apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved, commission per, off, payout, retention, relocation,
+     de prime, toeslag, financing, private equity, supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution, contributions,
     tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*, per new hire*, per candidate,
     per sale, per closed, per completed, per listing, in additional, additional, extra per, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity, in stock,
     stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover, life cover, dofinansow*
@@ -106,7 +109,9 @@ _PERKS_AFTER = """
 """
 _STOP = "plus|and|with|or|per|base|basic|salary|ote|pa|p|a|an|to|from|as|is|for|und|et|depending|dependent|doe|based|in|at|on|year|month|hour|day|week|yr|hr|annually|brutto|gross"
 _GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!(?:{_STOP})\b)[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-])"
-AFTER_OTHER = re.compile(_GAP + pattern(listed(_OTHER_AFTER)))
+_COMPOUND_AFTER = r"[^\W\d_]*(?:bonus|prämie|zuschuss|gutschein|sachbezug|guthaben|zulage)\b"  # Antrittsbonus
+_CJK_AFTER = r"[^\s,，。；;、+加外及]{0,8}?(?:补贴|津贴|补助|奖金|报销|補助|手当|獎金|지원|포인트)"
+AFTER_OTHER = re.compile(f"{_GAP}(?:{pattern(listed(_OTHER_AFTER))}|{_COMPOUND_AFTER})|{_CJK_AFTER}")
 AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
 # Behind an amount, a word that settles that it is pay; and words that go with pay.
 AFTER_PAY = re.compile(r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|(?:starting |annual )?(?:salary|base)|ote|brutto|gross|bruto|brut|total comp|salario|doe|equity|super|package)\b")
