@@ -67,6 +67,20 @@ ADDRESSES = [
     ("mailto:jobs@lever.co", None, None),
     ("https://[broken", None, None),
     ("", None, None),
+    ("https://fa-abcd-saasfaprod1.fa.ocs.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_2", "oracle", "fa-abcd-saasfaprod1.fa.ocs/CX_2"),
+    ("https://abcd.fa.em2.oraclecloud.com/hcmUI/CandidateExperience/fr/sites/cx/requisitions?mode=location", "oracle", "abcd.fa.em2/CX"),
+    ("https://abcd.fa.em2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/Canal-Careers/job/3101", "oracle", "abcd.fa.em2/Canal-Careers"),
+    ("https://abcdef.fa.ocs.oraclecloud.eu/hcmUI/CandidateExperience/en/sites/CX_1/jobs", "oracle", "abcdef.fa.ocs.oraclecloud.eu/CX_1"),
+    ("https://abcd.fa.us2.oraclecloud.com:443/hcmRestApi/resources/latest/recruitingCEJobRequisitions?onlyData=true&finder=findReqs;siteNumber=CX_1,limit=25", "oracle", "abcd.fa.us2/CX_1"),
+    ("https://abcd.fa.us2.oraclecloud.com/hcmUI/faces/FuseWelcome", None, None),
+    ("https://www.oraclecloud.com/", None, None),
+    ("https://ats.rippling.com/lantern-quay/jobs", "rippling", "lantern-quay"),
+    ("https://ats.rippling.com/en-GB/Lantern-Quay/jobs/3c36e9c8-1bee-45a2-94fe-09f10ccbe10f?x=1", "rippling", "lantern-quay"),
+    ("https://ats.us1.rippling.com/gs/jobs", "rippling", "gs"),
+    ("https://ats.rippling.com/embed/lantern-quay/jobs?s=https%3A%2F%2Facme.example", "rippling", "lantern-quay"),
+    ("https://ats.rippling.com/lantern-quay", "rippling", "lantern-quay"),
+    ("https://api.rippling.com/platform/api/ats/v2/board/lantern-quay/jobs?page=1", "rippling", "lantern-quay"),
+    ("https://www.rippling.com/products/ats", None, None),
 ]
 
 
