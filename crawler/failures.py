@@ -1,5 +1,7 @@
 """What a failed request says of its board."""
 
+import orjson
+from scrapy import Request
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -16,12 +18,17 @@ from crawler.verdicts import Failure
 BY_STATUS = {401: "blocked", 403: "blocked", 404: "gone", 406: "blocked", 407: "blocked", 410: "gone", 429: "throttled", 451: "blocked"}
 
 
+def request_of(failure: TwistedFailure) -> Request:
+    """The request that failed: Scrapy hangs it on what Twisted gives."""
+    return failure.request  # type: ignore[attr-defined, no-any-return]
+
+
 def failure_of(failure: TwistedFailure) -> Failure:
     """The verdict that *failure* speaks for, and its words in a line."""
-    error, url = failure.value, failure.request.url
+    error, url = failure.value, request_of(failure).url
     if isinstance(error, HttpError):
         status = error.response.status
-        verdict = BY_STATUS.get(status, "error")
+        verdict = "gone" if status == 403 and says_closed(error.response.body) else BY_STATUS.get(status, "error")
         if status == 503 and error.response.headers.get("Retry-After"):
             verdict = "throttled"
         if 300 <= status < 400:
@@ -39,3 +46,17 @@ def failure_of(failure: TwistedFailure) -> Failure:
     if isinstance(error, DownloadCancelledError):
         return Failure("refused", f"{url} was cut off: {error}"[:300])
     return Failure("error", f"{url}: {type(error).__name__}: {error}"[:300])
+
+
+def says_closed(body: bytes) -> bool:
+    """Whether a 403 is Workday's way to say that the posting is closed: its JSON then bears the code S22.
+
+    >>> says_closed(b'{"errorCode": "S22", "message": "..."}'), says_closed(b"<h1>Access denied</h1>")
+    (True, False)
+    """
+    if not body.startswith(b"{"):
+        return False
+    try:
+        return bool(orjson.loads(body).get("errorCode") == "S22")
+    except orjson.JSONDecodeError:
+        return False

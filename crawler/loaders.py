@@ -210,12 +210,13 @@ class PostingLoader(ItemLoader):
     flags_out = Identity()
 
     def __init__(self, row: Any = None, source: str = "api", base_url: str = "", stats: Any = None) -> None:
-        super().__init__(selector=row if isinstance(row, Selector) else None, stats=stats)
+        # Scrapy asks for its own kind of selector and uses nothing of it that parsel's lacks.
+        super().__init__(selector=row if isinstance(row, Selector) else None, stats=stats)  # type: ignore[arg-type]
         self.row = row
         self.source = source
         self.base_url = base_url
 
-    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:
+    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:  # type: ignore[override]
         """Add what JMESPath *jmes_path* finds in the row; processors see one value at a time."""
         value = jmes(jmes_path)(self.row)
         if self.stats:

@@ -193,10 +193,11 @@ def _tomorrow(now: datetime) -> str:
 def what_the_text_says(posting: Posting, draft: Draft) -> None:
     """Fill what no field gave from the title and the description."""
     description = posting.description or ""
-    if not (posting.responsibilities or posting.requirements or posting.benefits):
+    if not (posting.responsibilities and posting.requirements and posting.benefits):
         sections = split_sections(description)
         for name in ("responsibilities", "requirements", "benefits"):
-            from_text(posting, name, getattr(sections, name))
+            if getattr(posting, name) is None:
+                from_text(posting, name, getattr(sections, name))
     if not posting.employment_type:
         from_text(posting, "employment_type", employment_type_of_text(f"{posting.title or ''}\n{description}"))
     if posting.seniority is None:

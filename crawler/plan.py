@@ -9,7 +9,16 @@ from typing import Any
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
 
-from crawler.boards import BoardEntry, ListError, board_of_url, default_boards, load_boards, nearest, sample_archive, sample_boards
+from crawler.boards import (
+    BoardEntry,
+    ListError,
+    board_of_url,
+    default_boards,
+    load_boards,
+    nearest,
+    sample_archive,
+    sample_boards,
+)
 from crawler.replay import ArchiveError, Recording
 from crawler.store import Store, StoreError
 

@@ -113,10 +113,7 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
     if form is None and (known := form_for(page)) is not None:
         platform, form = known
         key = page.key = key or platform.key_of(response.url) or page.parts.netloc
-    if form is not None and platform is not None:
-        parsed = parse_form(platform, form, page)
-    else:
-        parsed = Parsed()
+    parsed = parse_form(platform, form, page) if platform is not None and form is not None else Parsed()
     if page.json is None and isinstance(response, TextResponse):
         if form is None:
             parsed = parse_general(page, platform)
@@ -198,7 +195,7 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
     best = Parsed()
     rejected: list[Rejected] = []
     for general, _, parsed in layers(page):
-        rejected += [row for row in parsed.rejected if row not in rejected]
+        rejected += parsed.rejected
         if not best.found and (parsed.found or not best.recognised):
             parsed.posting_asks, parsed.next_asks = best.posting_asks or parsed.posting_asks, best.next_asks or parsed.next_asks
             best = parsed
@@ -209,8 +206,8 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
             best.says_empty = best.says_empty or parsed.says_empty
             if len(best.found) == len(parsed.found) == 1:
                 best.found = [filled(best.found[0], parsed.found[0].draft)]
-    # A row without a title is no loss where another reader found the posting of the page.
-    best.rejected = [] if best.found else rejected
+    if not best.found:  # what one reader could not read is no loss where another found the posting
+        best.rejected = rejected
     identify(best.found, page)
     return best
 

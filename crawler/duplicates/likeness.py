@@ -128,7 +128,7 @@ def digest(text: str) -> bytes:
     A byte of version, three bytes of the number of spans, then the lowest byte of each of 128 minima: b-bit minwise
     hashing, https://doi.org/10.1145/1772690.1772759. Equal texts have equal digests, on every machine.
     """
-    import rensa  # type: ignore[import-untyped]  # by whoever compares texts, not by every import of ours
+    import rensa  # by whoever compares texts, not by every import of ours
 
     found = Text(text).spans
     sketch = rensa.RMinHash(num_perm=PERMUTATIONS, seed=SEED)

@@ -27,7 +27,7 @@ PLATFORMS = _load()
 GENERAL = ("schema_org", "page")  # read pages of every house, the surer one first; they serve no boards of their own
 _BY_HOST = {host: platform for platform in PLATFORMS.values() for host in platform.hosts}
 _ADDRESS = re.compile(
-    r"(?:https?:)?//(?:[\w-]+\.)*(?:" + "|".join(re.escape(host) for host in sorted(_BY_HOST, key=len, reverse=True)) + r")(?::\d+)?[/?#][^\s\"'<>\\)\]}]{0,500}",
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:" + "|".join(re.escape(host) for host in sorted(_BY_HOST, key=len, reverse=True)) + r")(?![\w.-])(?::\d+)?(?:[/?#][^\s\"'<>\\)\]}]{0,500})?",
     re.IGNORECASE,
 )
 
@@ -65,6 +65,10 @@ def boards_in(html: str) -> Iterator[BoardRef]:
         if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
             seen.add(ref)
             yield ref
+    yield from (BoardRef("workable", number) for number in dict.fromkeys(WIDGET.findall(text)))
+
+
+WIDGET = re.compile(r"\bwhr_embed\(\s*(\d{1,12})")  # Workable's script names the account by number, and no host beside it
 
 
 def form_for(page: Page) -> tuple[Platform, Form] | None:

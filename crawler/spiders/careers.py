@@ -16,11 +16,11 @@ from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.boards import BoardEntry
 from crawler.extensions.ledger import BoardRun, Ledger, board_id
-from crawler.failures import failure_of
+from crawler.failures import failure_of, request_of
 from crawler.loaders import Draft, fill
+from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, platform_for
 from crawler.platforms.base import Ask, BoardRef
-from crawler.plan import Plan, plan_of
 from crawler.reader import Found, Parsed, parse, plain_url
 from crawler.verdicts import Failure
 
@@ -229,7 +229,7 @@ class CareersSpider(Spider):
 
     def posting_failed(self, failure: TwistedFailure) -> Iterator[Any]:
         run, why = self.cross_off(failure)
-        listed: Draft | None = failure.request.cb_kwargs.get("listed")
+        listed: Draft | None = request_of(failure).cb_kwargs.get("listed")
         if why.verdict == "gone":
             run.gone.update([listed.id] if listed is not None and listed.id else [])
         elif listed is not None:
@@ -240,7 +240,7 @@ class CareersSpider(Spider):
         self.ledger.settle(run)
 
     def cross_off(self, failure: TwistedFailure) -> tuple[BoardRun, Failure]:
-        run: BoardRun = failure.request.cb_kwargs["run"]
+        run: BoardRun = request_of(failure).cb_kwargs["run"]
         run.pending -= 1
         return run, failure_of(failure)
 

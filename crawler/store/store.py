@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import orjson
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, create_engine, delete, even
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
+from crawler.duplicates import compare
 from crawler.store import tables
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 
@@ -183,14 +185,14 @@ class Store:
                 connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(last_seen=at, seen_run=run))
 
     def _log_changes(self, connection: Connection, run: str, rows: Iterable[tuple[str, str | None, list[dict[str, Any]]]]) -> None:
-        lines = [{"run": run, "id": id_, "change": change, "changed_fields": orjson.dumps(fields).decode()} for id_, change, fields in rows]
+        lines = {id_: {"run": run, "id": id_, "change": change, "changed_fields": orjson.dumps(fields).decode()} for id_, change, fields in rows}
         if not lines:
             return
         # A run that was cut off and finished later has one change a posting: the first, which the user has not seen yet.
         have: set[str] = set()
-        for chunk in chunks([line["id"] for line in lines]):
+        for chunk in chunks(list(lines)):
             have |= set(connection.execute(select(changes.c.id).where(changes.c.run == run, changes.c.id.in_(chunk))).scalars())
-        if fresh := [line for line in lines if line["id"] not in have]:
+        if fresh := [line for id_, line in lines.items() if id_ not in have]:
             connection.execute(insert(changes), fresh)
 
     def finish_board(self, run: str, result: BoardResult, close: Sequence[str], rows: Sequence[dict[str, Any]], at: str) -> None:
@@ -226,34 +228,45 @@ class Store:
     # The end of a run
 
     def mark_duplicates(self) -> int:
-        """Mark open postings of one company with the same content at another address; return how many.
+        """Mark open postings that are one with another of the same content; return how many.
 
-        The leader is the posting seen first, then the one with the smaller id, so the order of reading says nothing.
+        Candidates share company and content; :func:`crawler.duplicates.compare` decides (two openings with one text
+        stay two). The leader is the posting seen first, then the one with the smaller id: the order of reading says nothing.
         """
         same = (
             select(postings.c.company_key, postings.c.content_key)
-            .where(postings.c.status == "open", postings.c.content_key.is_not(None), postings.c.company_key.is_not(None))
+            .where(postings.c.status == "open", postings.c.content_key.is_not(None))
             .group_by(postings.c.company_key, postings.c.content_key)
             .having(func.count() > 1)
             .subquery()
         )
+        group = (postings.c.company_key, postings.c.content_key)
+        want: dict[str, tuple[str, str] | None] = {}
         with self.engine.begin() as connection:
             rows = connection.execute(
-                select(postings.c.id, postings.c.company_key, postings.c.content_key, postings.c.duplicate_of)
-                .join(same, (postings.c.company_key == same.c.company_key) & (postings.c.content_key == same.c.content_key))
+                select(postings.c.id, *group, postings.c.record)
+                .join(same, (group[0] == same.c.company_key) & (group[1] == same.c.content_key))
                 .where(postings.c.status == "open")
-                .order_by(postings.c.company_key, postings.c.content_key, postings.c.first_seen, postings.c.id)
-            ).all()
-            leaders: dict[tuple[str, str], str] = {}
-            want = {row.id: leader if (leader := leaders.setdefault((row.company_key, row.content_key), row.id)) != row.id else None for row in rows}
-            had = {row.id: row.duplicate_of for row in connection.execute(select(postings.c.id, postings.c.duplicate_of).where(postings.c.duplicate_of.is_not(None)))}
-            had |= {row.id: row.duplicate_of for row in rows}
-            todo = [{"the_id": id_, "of": want.get(id_), "rule": "same_content" if want.get(id_) else None} for id_, of in had.items() if want.get(id_) != of]
+                .order_by(*group, postings.c.first_seen, postings.c.id)
+            )
+            for _, alike in groupby(rows, key=lambda row: (row.company_key, row.content_key)):
+                want |= leaders((row.id, orjson.loads(row.record)) for row in alike)
+            had = {
+                row.id: (row.duplicate_of, row.duplicate_rule)
+                for row in connection.execute(
+                    select(postings.c.id, postings.c.duplicate_of, postings.c.duplicate_rule).where(postings.c.duplicate_of.is_not(None))
+                )
+            }
+            todo = [
+                dict(zip(("the_id", "of", "rule"), (id_, *(want.get(id_) or (None, None))), strict=True))
+                for id_ in had.keys() | want.keys()
+                if want.get(id_) != had.get(id_)
+            ]
             if todo:
                 connection.execute(
                     update(postings).where(postings.c.id == bindparam("the_id")).values(duplicate_of=bindparam("of"), duplicate_rule=bindparam("rule")), todo
                 )
-        return sum(leader is not None for leader in want.values())
+        return sum(of is not None for of in want.values())
 
     def open_lines(self) -> Iterator[bytes]:
         """Every open posting once, ordered by id, as lines of ``postings.jsonl``."""
@@ -293,6 +306,18 @@ class Store:
     def _stream(self, query: Any) -> Iterator[Any]:
         with self.engine.connect().execution_options(yield_per=200) as connection:
             yield from connection.execute(query)
+
+
+def leaders(alike: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[str, str] | None]:
+    """Which posting leads each of *alike* and by which rule; ``None`` for the ones that lead."""
+    leading: list[tuple[str, dict[str, Any]]] = []
+    found: dict[str, tuple[str, str] | None] = {}
+    for id_, record in alike:
+        match = next(((of, match) for of, other in leading if (match := compare(other, record)) is not None), None)
+        found[id_] = (match[0], match[1].rule) if match else None
+        if match is None:
+            leading.append((id_, record))
+    return found
 
 
 def posting_line(row: Any) -> bytes:

@@ -21,10 +21,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WORDS = (
-    "we you our team the a of and to in for with on build own design ship review support customers product data platform service quality "
-    "experience engineering growth roadmap partners learning delivery market kitchen logistics hardware safety reliable scalable careful"
-).split()
+WORDS = ["we", "you", "our", "team", "the", "a", "of", "and", "to", "in", "for", "with", "on", "build", "own", "design", "ship", "review", "support", "customers", "product", "data", "platform", "service", "quality", "experience", "engineering", "growth", "roadmap", "partners", "learning", "delivery", "market", "kitchen", "logistics", "hardware", "safety", "reliable", "scalable", "careful"]
 PLACES = ("Berlin, Germany", "San Francisco, CA", "London, United Kingdom", "Remote - US", "Paris, France", "New York, NY; Chicago, IL", "Toronto, Canada")
 
 
@@ -53,7 +50,7 @@ def row(number: int) -> dict[str, object]:
 class Board(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         rows = int(self.path.rsplit("/", 1)[-1]) if self.path.startswith("/board/") else None
-        body = BODIES[rows] if rows in BODIES else b""
+        body = BODIES.get(rows, b"")
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
