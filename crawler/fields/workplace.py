@@ -31,7 +31,7 @@ _REMOTE = (
     r"(?:(?:100 ?%|fully|full|completely|entirely|all|permanent(?:ly)?|primarily|temporarily)[- ]*)?remot(?:e|ely)\b"
     r"(?:[- ](?:friendly|first|ok|okay|possible|optional|option|options|eligible|only|work|working|job|jobs|position|positions|role|roles|"
     r"allowed|available|considered|preferred|based|opportunity|worker|workers|office|team|employee|employees|location|locations)\b)*",
-    r"work(?:ing)?[- ]from[- ]home", r"\bwfh\b", r"home[- ]?based", r"home[- ]?office", r"tele[- ]?(?:commut|work)\w*", r"\bvirtual\b(?: office)?",
+    r"work(?:ing)?[- ](?:from|at)[- ]home", r"\bwfh\b", r"home[- ]?based", r"home[- ]?office", r"tele[- ]?(?:commut|work)\w*", r"\bvirtual\b(?: office)?",
     r"télé-?travail(?: (?:total|complet|possible|100 ?%))?", r"teletrabajo", r"teletrabalho", r"(?:à|a|en) distan(?:ce|cia|za)",
     r"(?:trabajo |trabalho |lavoro |100% )?(?:en )?remot[oa]s?\b", r"da remoto", r"desde casa", r"smart ?working", r"(?:praca )?zdaln\w+",
     r"na dálku", r"z domova", r"távmunka", r"(?:på )?distans(?:arbete)?\b", r"hjemmekontor", r"hjemmefra", r"etätyö", r"etänä",

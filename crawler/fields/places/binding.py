@@ -97,6 +97,8 @@ def _within(host: Group, child: Stretch) -> list[Group]:
         fits = tuple(c for c in inner.cities if c.country == home)
         if fits and inner.country is None:
             inner.country, inner.cities, inner.tied = home, fits, True
+        if inner.bare and inner.region is not None and inner.region.country == home:
+            inner.rival = None
         if (inner.city is not None or inner.region is not None) and (inner.country == home or inner.bare):
             inside.append(inner)
     return inside

@@ -79,10 +79,10 @@ def unmistakable(g: Group) -> str | None:
 
 def place(g: Group, chosen: Name | None, context: Mapping[str, int]) -> Place | None:
     """Write *g* as a place; ``None`` for a name that is none."""
-    if g.city is None:
-        return Place(None, region(g, None), g.country)
     if g.country in CITY_STATES:
         return Place(CITY_STATES[g.country], None, g.country)
+    if g.city is None:
+        return Place(None, region(g, None), g.country) if g.country or g.region else None
     if chosen is None:
         return (
             Place(tidy(g.city.text), region(g, None), g.country) if g.tied and plausible(g.city, letters=True) else None

@@ -46,7 +46,11 @@ def group(parts: Sequence[Part]) -> list[Group]:
         if lead and current.cities and not current.country and of_country(current.cities, lead):
             current.country, current.tied = lead, True
         groups.append(current)
-    return [g for g in groups if g.area or g.country or g.region or g.cities or (g.city and top(g.city.guess) >= GREAT)]
+    return [
+        g
+        for g in groups
+        if g.area or g.country or g.region or g.cities or g.rival or (g.city and top(g.city.guess) >= GREAT)
+    ]
 
 
 def _completes(at: Group, part: Part, following: Reading | None, groups: Sequence[Group]) -> bool:
@@ -62,7 +66,11 @@ def _completes(at: Group, part: Part, following: Reading | None, groups: Sequenc
     if at.region is None and at.country:
         inside = [x for x in r.regions if x.country == at.country]
         city_inside = of_country(r.cities, at.country)
-        if inside and not (city_inside and not _continues(following, inside[0])):
+        if (
+            inside
+            and not (city_inside and not _continues(following, inside[0]))
+            and not _another(r, at, following, groups)
+        ):
             at.region, at.region_text, at.by_letters = inside[0], r.text, False
             return True
     if at.region is not None and at.city is None and r.country and r.country not in CITY_STATES:
@@ -71,6 +79,15 @@ def _completes(at: Group, part: Part, following: Reading | None, groups: Sequenc
             at.region, at.country = same, r.country
             return True
     return _takes_city(at, part, following)
+
+
+def _another(r: Reading, at: Group, following: Reading | None, groups: Sequence[Group]) -> bool:
+    """Letters that are a country among countries: "US, CA, UK"."""
+    if not r.code or r.country in (None, at.country) or at.fixed:
+        return False
+    before = any(g is not at and g.bare and g.country and not g.region for g in groups)
+    after = following is not None and following.country not in (None, at.country) and not following.cities
+    return before or after
 
 
 def _continues(following: Reading | None, region: Name) -> bool:
@@ -166,12 +183,14 @@ def _is_middle(at: Group, r: Reading, following: Reading | None, region: Name | 
         return False
     if of_country(r.cities, following.country):
         return False
-    if region is not None and of_region(at.cities or at.city.guess, region):
+    inside = of_region(at.cities or at.city.guess, region) if region is not None else ()
+    if inside and (region is None or region.country == following.country or not r.code):
         return False
     if at.cities:
-        return bool(of_country(at.cities, following.country)) and not (
-            r.country and following.code and following.regions
-        )
+        said = of_country(at.cities, following.country)
+        if r.country and of_country(at.cities, r.country):
+            return False
+        return bool(said) and top(said) > top(inside)  # "Milan, MI, IT" is no town in Michigan
     return region is None and plausible(at.city) and not (r.code and r.country == following.country)
 
 
@@ -234,7 +253,7 @@ def _rather_a_city(r: Reading, at: Group) -> bool:
     """Tell "SF, NY", where the second is no state of the first, from "Rye, NY", where it is, known to us or not."""
     assert at.city is not None
     if r.code:
-        return bool(r.cities) and (at.city.code or top(at.cities) >= FAMOUS)
+        return at.city.code or (bool(r.cities) and top(at.cities) >= FAMOUS)
     return bool(r.cities) and not mainly_state(r)
 
 

@@ -13,7 +13,7 @@ from crawler.fields.places.words import COMMON_CODES, EMPTY, LETTERED, word_set
 LONGEST_PART = 100  # characters between two separators; a longer stretch is a sentence
 MOST_WORDS = 6  # of a name with its region and country
 _LEAD = re.compile(
-    r"(?:(?:in|at|from|within|no|na|near|around|based|located|live|living|reside|anywhere|must|be|preferably|ideally|the|or|and|either|our|to|"
+    r"(?:(?:in|at|from|within|no|na|all|near|around|based|located|live|living|reside|anywhere|must|be|preferably|ideally|the|or|and|either|our|to|"
     r"base|office|offices|location|locations|city of|town of|bei|à|en|em|im|raum|nähe|greater|metro|metropolitan|downtown|inner|"
     r"region|área de|grande|kreis|landkreis|only|ONSITE|select)\b|[\s*•·:#>~+&|.–—-])+\s*",
     re.IGNORECASE,
@@ -106,14 +106,25 @@ def read_name(text: str) -> tuple[Reading, ...]:
 def _unknown(text: str, *, metro: bool) -> tuple[Reading, ...]:
     """Read what the gazetteer does not hold as a whole; *metro*: it was called the area or region of a city."""
     words = text.split()
-    if len(words) > MOST_WORDS or _says_nothing(text, words):
+    if len(words) > MOST_WORDS:
         return (Reading(text, empty=True),)
-    city = _first_city(text, words) if metro else None
+    city = _first_city(text, words) if metro else _outer_city(text)
     if city is not None:
         return (city,)
+    if _says_nothing(text, words):
+        return (Reading(text, empty=True),)
     if len(words) == 1:
         return _hyphens(text) if "-" in text else (Reading(text),)
     return _peeled(words) or (_held(text, words) if len(words) < MOST_WORDS else Reading(text),)
+
+
+def _outer_city(text: str) -> Reading | None:
+    """The city before or after the hyphens of several words: "London-Canary Wharf"."""
+    for name in (text.split("-")[0], text.split("-")[-1]) if "-" in text and " " in text else ():
+        found = meanings(name)
+        if found is not None and found.cities and found.cities[0].people >= METRO and not (found.code or found.word):
+            return Reading(name, found.cities)
+    return None
 
 
 def _first_city(text: str, words: list[str]) -> Reading | None:

@@ -35,9 +35,13 @@ def settle(found: list[Stretch]) -> None:
     """Decide what a bare "CA", "DE" or "Georgia" is: a country among countries, a state among states."""
     bare = [g for s in found for g in s.groups if g.bare and not g.area]
     for g in bare:
-        if not g.unclear:
+        if g.rival is None:
             continue
         elsewhere = {x.country for s in found if not any(g is x for x in s.groups) for x in s.groups if not x.unclear}
+        if not g.unclear:
+            if g.region is None and g.rival in elsewhere:
+                g.country = g.rival
+            continue
         others = [x for x in bare if x is not g and not x.unclear]
         states = any(x.region and x.region.country == "US" for x in others)
         american = bool(others) and all(x.country == "US" for x in others)

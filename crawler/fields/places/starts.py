@@ -99,8 +99,9 @@ def _start_letters(at: Group, part: Part, following: Reading | None, groups: Seq
     if r.area and (not r.country or near_area):
         at.area = r.area
         return at
-    if r.country and following is not None and following.country == r.country:
-        at.country = r.country  # "ES - Spain"
+    city_state = r.country in CITY_STATES and not r.regions
+    if r.country and (city_state or (following is not None and following.country == r.country)):
+        at.country = r.country  # "SG", "ES - Spain"
         return at
     if following is not None and following.country and not following.cities:
         at.region = next((x for x in r.regions if x.country == following.country), None)
@@ -121,12 +122,16 @@ def _start_letters(at: Group, part: Part, following: Reading | None, groups: Seq
             at.country, at.by_letters = home, True
             return at
         at.region, at.region_text = state or american, r.text
-        at.by_letters = part.gap != "," or not part.index
+        before = groups[-1] if groups else None
+        unknown = before is not None and before.last == part.index - 1 and before.city is not None and not before.cities
+        at.by_letters = not (unknown and part.gap == ",")
         at.rival = home if at.by_letters else None
     elif home and (len(r.text) == 3 or cities or (home in COMMON_CODES and r.text not in NO_CODES)):
         at.country, at.by_letters = home, len(r.text) == 2 and r.text not in ("US", "UK")
         return at
     elif r.regions:
         at.region, at.region_text, at.by_letters = r.regions[0], r.text, True
+    elif home:
+        at.rival = home  # "PT" is Pacific time, unless Portugal is named elsewhere
     at.country = at.region.country if at.region else None
     return at

@@ -177,6 +177,9 @@ def _fixed(text: str, parts: list[Part]) -> str:
     letters, city = m[2], m[3].strip()
     if m[1] in SHORTHANDS and letters and not letters.isdigit():
         return text  # "LA, SF, NYC"
+    last = meanings(city) if city.isupper() and len(city) < 4 else None
+    if last is not None and last.country and not last.cities and not last.regions:
+        return text  # "US, CA, UK"
     if letters and not letters.isdigit():
         lettered = STATES.get(country.country)
         if lettered and letters not in lettered and country.country in ("US", "CA", "AU"):

@@ -161,11 +161,12 @@ DIRECTIONS = word_set("""
 EMPTY = word_set("""
     accounting all any backend blank choose clinic confidential contract data default designer designers developer
     developers devops engineer engineering engineers equity field finance flexible founding frontend full-time
-    fullstack fulltime hours intern interns internship junior legal listing listings locations manager managers
-    marketing multiple n/a na nationwide negotiable none not other part-time placeholder please position positions
-    product province relocation required role roles salary sales schools select selected senior several software
-    specified sponsorship state statewide support tba tbd team teams timezone timezones travel travel-required
-    unavailable unknown unspecified varies various vary visa wic
+    fullstack fulltime hours intern interns internship jornada junior legal listing listings locations manager
+    managers marketing modalidad modalidade modelo multiple n/a na nationwide negotiable none not other part-time
+    placeholder please position positions product province regime relocation required role roles salary sales
+    schools select selected senior several software specified sponsorship state statewide support tba tbd team teams
+    timezone timezones trabajo trabalho travel travel-required unavailable unknown unspecified varies various vary
+    visa wic work working
 """)
 
 TIME_ZONES = word_set("aest bst cdt cest cet cst ct edt eet est et gmt ist jst mdt mst mt pdt pst pt utc west")
