@@ -44,6 +44,7 @@ WEIGHTY = frozenset(
     ]
 )
 HEAVIER = 3
+NO_RIVAL = 5  # times larger than any city of the name in another state: the city says its state
 UNMISTAKABLE = 10  # times heavier than any city of the name elsewhere
 # A small place beside a city so many times its size is a part of it: before a city whose country is said, before any
 # other, after one. Thousand people: what is small, what is a city.
@@ -99,7 +100,7 @@ def region(g: Group, chosen: Name | None) -> str | None:
         return (g.region.code or None) if g.region.country in LETTERED else g.region_text
     if chosen is not None and chosen.country in LETTERED and chosen.code and g.country in (None, chosen.country):
         rivals = [c.people for c in g.cities if c.country == chosen.country and c.code != chosen.code]
-        if chosen.people > 5 * max(rivals, default=0):
+        if chosen.people > NO_RIVAL * max(rivals, default=0):
             return chosen.code
         return None
     return g.region_text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from crawler.fields.places.choice import is_latin, tidy
+from crawler.fields.places.choice import NO_RIVAL, is_latin, tidy
 from crawler.fields.places.countries import country_code
 from crawler.fields.places.gazetteer import key
 from crawler.fields.places.names import meanings
@@ -69,17 +69,18 @@ def _completed(
     town: str, state: str | None, letters: str | None, home: str | None, read: Callable[[str], Location]
 ) -> tuple[str, str | None, str | None]:
     """What the gazetteer adds: the country of a city that says none, its state, its name in our letters."""
-    guess = read(", ".join(filter(None, (town, state, home if home in (None, "US") or len(home) > 2 else None)))).places
-    known = next((p for p in guess if p.city and (home is None or p.country in (None, home))), None)
-    if known is None:
-        return town, letters, home
-    if not is_latin(town) and known.city and home in (None, known.country):
-        town = known.city
-    if home is None and len(guess) == 1:
-        home = known.country
-        letters = _region(state, home, town) or known.region
-    if letters is None and known.country == home and home in LETTERED:
-        letters = known.region
+    if home is None:
+        guess = read(", ".join(filter(None, (town, state)))).places
+        if len(guess) == 1 and guess[0].city:
+            home = guess[0].country
+            letters = _region(state, home, town) or guess[0].region
+    whole = meanings(town)
+    here = [c for c in whole.cities if c.country == home] if whole is not None else []
+    if here and not is_latin(town):
+        town = here[0].name
+    if here and letters is None and home in LETTERED:
+        rivals = [c.people for c in here if c.code != here[0].code]
+        letters = here[0].code if here[0].people > NO_RIVAL * max(rivals, default=0) else None
     return town, letters, home
 
 
@@ -93,9 +94,6 @@ def _region(region: str | None, country: str | None, town: str | None) -> str | 
                 return r.code
         if town and key(town) == key(region) and country in LETTERED:  # "Washington D.C." twice
             return next((c.code for c in reading.cities if c.country == country and c.code), region)
-    return None if country_code(region) == country is not None and not meanings_region(region) else tidy(region)
-
-
-def meanings_region(region: str) -> bool:
     whole = meanings(region)
-    return whole is not None and bool(whole.regions or whole.cities)
+    again = whole is not None and whole.country == country and not (whole.regions or whole.cities)
+    return None if again else tidy(region)
