@@ -1,10 +1,12 @@
 """From a draft, as a platform prints it, to a finished posting."""
 
+import re
 from dataclasses import fields
 from datetime import datetime
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
+from urllib.parse import urlsplit
 
 import orjson
 
@@ -15,7 +17,7 @@ from crawler.fields.experience import read_experience
 from crawler.fields.language import read_language
 from crawler.fields.location import Place, country_code, read_location, structured_place
 from crawler.fields.salary import Salary, mentions_bonus, mentions_equity, read_salary, structured_salary
-from crawler.fields.sections import split_sections
+from crawler.fields.sections import benefits_sentence, split_sections
 from crawler.fields.text import html_to_text, is_escaped_html, looks_like_html, sanitise, unescape_once
 from crawler.items import Posting
 from crawler.loaders import Draft
@@ -26,6 +28,7 @@ CONTENT = (
     "title", "company", "department", "team", "employment_type", "location", "locations", "workplace", "remote_scope",
     "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through",
 )  # fmt: skip
+TENANT = re.compile(r"[/@]|\.wd\d")  # a key is the tenant and, on some platforms, the site or the instance
 SAID = attrgetter(*CONTENT)
 COPIED = attrgetter(*(f.name for f in fields(Posting)))
 
@@ -198,6 +201,8 @@ def what_the_text_says(posting: Posting, draft: Draft) -> None:
         for name in ("responsibilities", "requirements", "benefits"):
             if getattr(posting, name) is None:
                 from_text(posting, name, getattr(sections, name))
+        if posting.benefits is None and "benefits" in description:
+            from_text(posting, "benefits", benefits_sentence(description))
     if not posting.employment_type:
         from_text(posting, "employment_type", employment_type_of_text(f"{posting.title or ''}\n{description}"))
     if posting.seniority is None:
@@ -207,7 +212,16 @@ def what_the_text_says(posting: Posting, draft: Draft) -> None:
     if posting.language is None:
         from_text(posting, "language", read_language(description))
     if posting.company is None:
-        from_text(posting, "company", company_in_text(description, draft.company_key or posting.board))
+        from_text(posting, "company", company_in_text(description, company_hint(draft)))
+
+
+def company_hint(draft: Draft) -> str | None:
+    """How the address calls the company: the tenant in a board's key, the host of an own page; ``None`` for a local file."""
+    if draft.company_key:
+        return draft.company_key
+    if draft.platform in ("schema_org", "page"):
+        return urlsplit(draft.url or "").hostname
+    return TENANT.split(draft.board or "")[0] or None
 
 
 def from_text(posting: Posting, name: str, value: Any) -> None:

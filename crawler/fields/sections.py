@@ -13,6 +13,7 @@ _SHORT: Final = 5  # words
 _SIGNS_MAX: Final = 24  # characters of a heading in Chinese, Japanese, Korean
 _PROSE_MIN: Final = 120  # characters from which a line after a list is a paragraph, no part of it
 _BOILERPLATE_MIN: Final = 20
+_SENTENCE_MAX: Final = 400  # characters
 _SECTION_MIN: Final = 12  # characters of a section that is worth having
 
 _DRESS: Final = re.compile(r"^[\W_]+|[\W_]+$")
@@ -152,3 +153,25 @@ def _kind(line: str) -> str:
         and all(word in FILLERS or word in KERNELS["other"] for word in words)
         else ""
     )
+
+
+_OFFERED: Final = re.compile(
+    r"(?:[+&]|\b(?:plus|and|with|offer|offers|provide|include|includes|including|eligible for|entitled to))\s(?:[\w-]+,?\s){0,4}benefits\b(?! (?:the|our|your|us|both|everyone|team|department|specialist|analyst|manager|administ))", re.IGNORECASE
+)
+_NOT_OFFERED: Final = re.compile(r"\b(?:not?|exclud\w+|without|benefits of|accommodat\w+)\b", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+def benefits_sentence(text: str) -> str | None:
+    """The first sentence that offers benefits, for a posting in English without a section of them; ``None`` where none does.
+
+    >>> benefits_sentence("You sell. The pay is $50,000 + equity + benefits. These figures do not include benefits.")
+    'The pay is $50,000 + equity + benefits.'
+    >>> benefits_sentence("Explain the benefits of our boats. Work with the benefits team.")
+    """
+    for match in _OFFERED.finditer(text[:TEXT_MAX]):
+        line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+        for sentence in _SENTENCE.split(line):
+            if len(sentence) <= _SENTENCE_MAX and _OFFERED.search(sentence) and not _NOT_OFFERED.search(sentence):
+                return sentence.strip()
+    return None
