@@ -16,62 +16,38 @@ LOCALE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
 
 
 class Listing(Form):
-    """``/ats/v1/board/{board}/jobs``: an array, the same posting once for each of its places."""
-
-    def reads(self, page: Page) -> bool:
-        rows = page.json
-        if not isinstance(rows, list):
-            return False
-        first = next((row for row in rows if isinstance(row, dict)), None)
-        return "uuid" in first and "workLocation" in first if first else not rows and "rippling.com" in page.parts.netloc
-
-    def rows(self, page: Page) -> list[Any]:
-        """A posting once, with ``places``: what each of its rows says of where it is."""
-        found: dict[Any, Any] = {}
-        for number, row in enumerate(page.json):
-            if not isinstance(row, dict):
-                found[number] = row
-                continue
-            places = found.setdefault(str(row.get("uuid") or number), {**row, "places": []})["places"]
-            places.append(row.get("workLocation"))
-        return list(found.values())
-
-    def total(self, page: Page) -> int | None:
-        return len(self.rows(page))
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(f"{API.format('v1', page.key)}/{row['uuid']}", headers=JSON_HEADERS) if page.key and row.get("uuid") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "uuid")
-        loader.add_jmes("url", "url")
-        loader.add_jmes("title", "name")
-        loader.add_jmes("department", "department.label")
-        loader.add_jmes("location", "places[].label")
-        loader.add_jmes("location", "places")  # given as plain text on some rows
-
-
-class Paged(Form):
-    """``/ats/v2/board/{board}/jobs``, and the board's page, which holds the same: a posting once, a hundred or twenty a page."""
+    """``/ats/v1/board/{board}/jobs``, an array with a row for each place; ``/ats/v2/…``, pages with a row for each posting."""
 
     headers: ClassVar[dict[str, str]] = JSON_HEADERS
 
     def found(self, page: Page) -> Any:
-        """The object that has the rows in it."""
         return page.json
 
-    def reads(self, page: Page) -> bool:
+    def given(self, page: Page) -> Any:
         found = self.found(page)
-        if not isinstance(dig(found, "items"), list) or not isinstance(dig(found, "totalItems"), int):
-            return False
-        first = next((row for row in found["items"] if isinstance(row, dict)), None)
-        return "locations" in first and "rippling.com" in str(first.get("url")) if first else not found["items"] and "rippling.com" in page.parts.netloc
+        return found if isinstance(found, list) else dig(found, "items")
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        return listed(self.found(page), "items")
+    def reads(self, page: Page) -> bool:
+        rows = self.given(page)
+        first = next((row for row in rows if isinstance(row, dict)), None) if isinstance(rows, list) else None
+        if first is None:
+            return rows == [] and "rippling.com" in page.parts.netloc
+        return {"uuid", "workLocation"} <= first.keys() or ("locations" in first and "rippling.com" in str(first.get("url")))
+
+    def rows(self, page: Page) -> list[Any]:
+        """A posting once, with ``places``: what each of its rows says of where it is."""
+        found: dict[Any, Any] = {}
+        for number, row in enumerate(self.given(page)):
+            if isinstance(row, dict):
+                same = found.setdefault(str(row.get("uuid") or number), {**row, "places": []})
+                same["places"].append(row.get("workLocation"))
+            else:
+                found[number] = row
+        return list(found.values())
 
     def total(self, page: Page) -> int | None:
-        return int(self.found(page)["totalItems"])
+        total = dig(self.found(page), "totalItems")
+        return total if isinstance(total, int) else len(self.rows(page))
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         pages = dig(self.found(page), "totalPages")
@@ -81,39 +57,41 @@ class Paged(Form):
         return [Ask(f"{url}?{urlencode({**page.query, 'page': number})}", headers=self.headers) for number in range(1, pages)]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(f"{API.format('v1', page.key)}/{row['id']}", headers=JSON_HEADERS) if page.key and row.get("id") else None
+        number = row.get("uuid") or row.get("id")
+        return Ask(f"{API.format('v1', page.key)}/{number}", headers=JSON_HEADERS) if page.key and number else None
 
     def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
+        loader.add_jmes("id", "uuid || id")
         loader.add_jmes("url", "url")
         loader.add_jmes("title", "name")
-        loader.add_jmes("department", "department.name || department.label")
+        loader.add_jmes("department", "department.[label, name]")
         loader.add_jmes("language", "language")
+        loader.add_jmes("location", "places[].[@, label][]")  # given as plain text on some rows
         loader.add_jmes("location", "locations[].name")
         loader.add_jmes("locations", "locations[].{city: city, region: stateCode || state, country: countryCode || country}")
         loader.add_jmes("workplace", "locations[].workplaceType")
 
 
-class Board(Paged):
+class Board(Listing):
+    """``ats.rippling.com/{board}/jobs``: pages of twenty."""
+
     source = "html"
     headers: ClassVar[dict[str, str]] = {}
 
     def found(self, page: Page) -> Any:
-        if "rippling" not in page.text:
-            return None
-        queries = listed(page.states.get("__NEXT_DATA__"), "props", "pageProps", "dehydratedState", "queries")
+        queries = listed(state(page), "dehydratedState", "queries")
         return next((data for query in queries if isinstance(dig(data := dig(query, "state", "data"), "items"), list)), None)
 
 
 class Detail(Form):
-    """``/ats/v1/board/{board}/jobs/{uuid}``, and the posting's page, which holds the same."""
+    """``/ats/v1/board/{board}/jobs/{uuid}``."""
 
     def found(self, page: Page) -> Any:
         return page.json
 
     def reads(self, page: Page) -> bool:
         found = self.found(page)
-        known = "workLocations" in found or dig(found, "description", "role") is not None if isinstance(found, dict) else False
+        known = isinstance(found, dict) and ("workLocations" in found or dig(found, "description", "role") is not None)
         return known and isinstance(found.get("uuid"), str) and isinstance(found.get("name"), str)
 
     def rows(self, page: Page) -> Iterable[Any]:
@@ -135,10 +113,16 @@ class Detail(Form):
 
 
 class Posting(Detail):
+    """``ats.rippling.com/{board}/jobs/{uuid}``."""
+
     source = "html"
 
     def found(self, page: Page) -> Any:
-        return dig(page.states.get("__NEXT_DATA__"), "props", "pageProps", "apiData", "jobPost") if "rippling" in page.text else None
+        return dig(state(page), "apiData", "jobPost")
+
+
+def state(page: Page) -> Any:
+    return dig(page.states.get("__NEXT_DATA__"), "props", "pageProps") if "rippling" in page.text else None
 
 
 class Rippling(Platform):
@@ -151,7 +135,7 @@ class Rippling(Platform):
     )
     not_keys = frozenset({"api", "embed", "jobs", "assets", "static", "_next"})
     confirmed = "recording"
-    forms = (Listing(), Detail(), Paged(), Board(), Posting())
+    forms = (Listing(), Detail(), Board(), Posting())
 
     def starts(self, key: str) -> list[Ask]:
         first, second = (API.format(version, key) for version in ("v1", "v2"))
