@@ -10,8 +10,10 @@ from crawler.fields.places.names import meanings
 from crawler.fields.places.parts import read_name
 from crawler.fields.places.types import Location, Place
 from crawler.fields.places.words import AREAS, LETTERED
+from crawler.fields.workplace import MARKS, mark_workplace
 
 LONGEST = 200  # characters of a field that are read
+_MARKS = re.compile(f"[{MARKS}]")
 _NO_VALUE = re.compile(
     r"\W*|unavailable|n/?a|none|null|unknown|tbd|various|multiple.*|any|all|remote|hybrid|virtual|not specified|varies.*|"
     r"\d+ locations|home ?office|telecommute|other",
@@ -25,15 +27,7 @@ def join(city: object, region: object, country: object, read: Callable[[str], Lo
     if state is not None and key(state) in AREAS:
         state = None
     if town is not None and _holds_more(town):
-        inner = read(town)
-        if len(inner.places) == 1:
-            found = inner.places[0]
-            town, state, home = found.city, state or found.region, home or found.country
-        elif inner.places:
-            town = town.split(",")[0].strip()
-        else:  # "USA - Fully Remote"
-            scope = inner.remote_scope[0] if len(inner.remote_scope) == 1 else ""
-            town, home = None, home or country_code(scope)
+        town, state, home = _taken_apart(town, state, home, read(town))
     letters = _region(state, home, town)
     if town is not None and (home is None or letters is None or not is_latin(town)):
         town, letters, home = _completed(town, state, letters, home, read)
@@ -55,14 +49,25 @@ def _value(field: object) -> str | None:
 
 def _holds_more(town: str) -> bool:
     whole = meanings(town)
-    if whole is not None and whole.cities:
-        return False
-    return (
-        any(c in town for c in ",()/;|")
-        or " - " in town
-        or "remote" in town.casefold()
-        or country_code(town) is not None
-    )
+    if whole is not None and whole.known:
+        return not whole.cities  # "Germany", "Texas"
+    return any(c in town for c in (",", "(", ")", "/", ";", "|", " - ", " or ", " & ")) or "remote" in town.casefold()
+
+
+def _taken_apart(
+    town: str, state: str | None, home: str | None, inner: Location
+) -> tuple[str | None, str | None, str | None]:
+    """Read "Austin, TX", "Germany", "USA - Fully Remote" in the city's field; of several places the first."""
+    if inner.places:
+        found = inner.places[0]
+        region_only = found.city is None and found.region is not None and found.country not in LETTERED
+        if region_only or (home is not None and found.country not in (None, home)):
+            return town.split(",")[0].strip(), state, home
+        return found.city, state or found.region, home or found.country
+    if inner.remote_scope:
+        country, _, letters = inner.remote_scope[0].partition("-")
+        return None, state or letters or None, home or country_code(country)
+    return _MARKS.sub("", mark_workplace(town)).strip(" ,()-/;|") or None, state, home
 
 
 def _completed(
