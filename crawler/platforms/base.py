@@ -211,6 +211,20 @@ def listed(value: Any, *path: str | int) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
+PAGES_MAX = 20_000  # of one listing; a total that asks for more is none
+
+
+def further(total: Any, size: Any) -> range:
+    """Where the further pages of a listing begin, by its *total* and the *size* of a page; nowhere when one of them is none.
+
+    >>> list(further(45, 20)), list(further(None, 20)), list(further(45, 0)), list(further(10**20, 20))
+    ([20, 40], [], [], [])
+    """
+    if not isinstance(total, int) or not isinstance(size, int) or size <= 0 or total > size * PAGES_MAX:
+        return range(0)
+    return range(size, total, size)
+
+
 def find_key(value: Any, key: str, depth: int = 12) -> Any:
     """The first value under *key* anywhere in nested JSON, breadth first; ``None`` when it is nowhere.
 
