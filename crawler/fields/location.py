@@ -47,8 +47,8 @@ def read_location(text: str) -> Location:
 
     >>> read_location("San Francisco, CA (or Remote U.S.)")
     Location(places=[Place(city='San Francisco', region='CA', country='US')], workplace='remote', remote_scope=['US'])
-    >>> read_location("Remote - Ireland").remote_scope
-    ['IE']
+    >>> read_location("Remote - Norway").remote_scope
+    ['NO']
     >>> read_location("3 Locations")
     Location(places=[], workplace=None, remote_scope=[])
     """

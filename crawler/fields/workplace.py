@@ -132,7 +132,7 @@ def mark_workplace(text: str) -> str:
 
     Remote beside another way ("Hybrid or Remote") becomes one `CHOICE`.
 
-    >>> mark_workplace("Remote - Ireland") == REMOTE + " - Ireland"
+    >>> mark_workplace("Remote - Norway") == REMOTE + " - Norway"
     True
     """
     folded = text.casefold()

@@ -96,7 +96,7 @@ def _continues(following: Reading | None, region: Name) -> bool:
 
 
 def _takes_city(at: Group, part: Part, following: Reading | None) -> bool:
-    """A region or country comes first, its city after it: "US, IA, Ames", "Washington - Seattle", "UK - London"."""
+    """A region or country comes first, its city after it: "US, IA, Ames", "Colorado - Boulder", "UK - London"."""
     r = part.reading
     fits = of_region(r.cities, at.region) if at.region else of_country(r.cities, at.country or "")
     if fits and not ((at.region is None or r.regions) and top(fits) * 20 < top(r.cities)):

@@ -82,7 +82,7 @@ def _reads_as_region(r: Reading, part: Part, following: Reading | None, groups: 
         return False
     if following.country and not (following.code and following.regions):
         return any(x.country == following.country for x in r.regions) and not of_country(r.cities, following.country)
-    # "Washington - Seattle", "New York - Yonkers": a city of that state, and not the state of that city.
+    # "Colorado - Boulder", "New York - Yonkers": a city of that state, and not the state of that city.
     inside = of_region(following.cities, r.regions[0])
     return (
         bool(inside)
@@ -101,7 +101,7 @@ def _start_letters(at: Group, part: Part, following: Reading | None, groups: Seq
         return at
     city_state = r.country in CITY_STATES and not r.regions
     if r.country and (city_state or (following is not None and following.country == r.country)):
-        at.country = r.country  # "SG", "ES - Spain"
+        at.country = r.country  # "SG", "PL - Poland"
         return at
     if following is not None and following.country and not following.cities:
         at.region = next((x for x in r.regions if x.country == following.country), None)
