@@ -67,12 +67,17 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def read_employer(posting: Record) -> Employer:
     """The employer of *posting*, from its company, company_url and board; what is missing is left out. Never raises."""
-    shown = text_of(posting, "company")[:LONGEST].strip(" .,|-") or None
+    return employer(text_of(posting, "company")[:LONGEST], domain_label(text_of(posting, "company_url")), board_label(posting))
+
+
+@lru_cache(maxsize=1024)
+def employer(company: str, domain: str | None, board: str | None) -> Employer:
+    """The employer that a display name, a domain's and a board's label speak of: the same for every posting of a board."""
+    shown = company.strip(" .,|-") or None
     words = name_words(shown) if shown else ()
     joined = "".join(words)
     names = {joined} if joined else set()
     initials = "".join(w[0] for w in words if w not in SMALL) if len(words) > 1 else ""
-    domain, board = domain_label(text_of(posting, "company_url")), board_label(posting)
     names.update(label for label in (domain, board) if label)
     agency = False
     if shown:

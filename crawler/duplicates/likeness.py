@@ -69,19 +69,25 @@ class Text:
         return self._core
 
 
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+
+
 def letters(text: str) -> str:
     r"""The letters and digits of *text*, folded, without anything between them.
 
     >>> letters("Données & Analyse –\n• Senior")
     'donneesanalysesenior'
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKD", text)[: 2 * LONGEST]
+    if text.isascii():  # bytes lose what is no letter ten times faster
+        return text.lower().encode().translate(None, _NO_LETTERS).decode()[:LONGEST]
+    folded = unicodedata.normalize("NFKD", text)[: 2 * LONGEST]
     return "".join(_WORD.findall(folded.casefold()))[:LONGEST]
 
 
 def plain_letters(text: str) -> str:
     """:func:`letters` of what a text says: its beginning, without addresses."""
-    return letters(_ADDRESS.sub(" ", text[:LONGEST]))
+    said = text[:LONGEST]
+    return letters(_ADDRESS.sub(" ", said) if "//" in said or "www." in said or "@" in said else said)
 
 
 def spans(text: str) -> frozenset[str]:
