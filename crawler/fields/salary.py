@@ -6,13 +6,13 @@ what they score are in docs/salary.md.
 
 import re
 
-from crawler.fields.salary_amounts import money_runs
-from crawler.fields.salary_fields import from_json, structured_salary
-from crawler.fields.salary_offers import mentions_bonus, mentions_equity
-from crawler.fields.salary_order import ordered, placed
-from crawler.fields.salary_periods import ANNUAL
-from crawler.fields.salary_record import Salary
-from crawler.fields.salary_text import find
+from crawler.fields.pay.amounts import money_runs
+from crawler.fields.pay.fields import from_json, structured_salary
+from crawler.fields.pay.offers import mentions_bonus, mentions_equity
+from crawler.fields.pay.order import ordered, placed
+from crawler.fields.pay.periods import ANNUAL
+from crawler.fields.pay.record import Salary
+from crawler.fields.pay.text import find
 
 __all__ = ["ANNUAL", "Salary", "mentions_bonus", "mentions_equity", "read_salary", "structured_salary"]
 
@@ -21,11 +21,28 @@ GLUE_NEAR = 50  # characters around a number where a lost line break matters
 
 _MARKS = (
     dict(zip("０１２３４５６７８９", "0123456789", strict=True))
-    | dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u200c\u200d\u2060\ufeff\u3000\ufffd\t\r", " ")
+    | dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u200c\u200d\u2060\ufeff\u3000\ufffd\t\r",
+        " ",
+    )
     | dict.fromkeys("–—‒―−‐‑－ｰ", "-")
     | dict.fromkeys("～〜∼˜", "~")
     | dict.fromkeys("’‘´`ʼ", "'")
-    | {"＄": "$", "￥": "¥", "￡": "£", "￦": "₩", "，": ",", "．": ".", "：": ":", "／": "/", "（": "(", "）": ")", "＋": "+", "Ｋ": "K", "ｋ": "k"}
+    | {
+        "＄": "$",
+        "￥": "¥",
+        "￡": "£",
+        "￦": "₩",
+        "，": ",",
+        "．": ".",
+        "：": ":",
+        "／": "/",
+        "（": "(",
+        "）": ")",
+        "＋": "+",
+        "Ｋ": "K",
+        "ｋ": "k",
+    }
 )
 _ESCAPE = re.compile(r"\\([-+.|~&*()_#!$>\[\]])")  # of Markdown
 # Lines that lost their break: "per hourReferral", "onlyPay: ".
@@ -34,13 +51,13 @@ _GLUED = re.compile(
     r"|[a-z0-9.!)](?=(?:Salary|SALARY|Pay|PAY|Compensation|Rates?|Wages?|Monthly|Annual|Hourly|Basic|Base|OTE)\b)"
 )
 _DAMAGE = {
-    "â‚¬": "  €", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
+    "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
     "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ", "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
 
 
 def read_salary(text: str, country: str | None = None) -> list[Salary]:
-    """Read every figure and range of pay that *text* states, the leading one first (rule: `crawler.fields.salary_order`).
+    """Read every figure and range of pay that *text* states, the leading one first (rule: `crawler.fields.pay.order`).
 
     *text* is a field ("€65k - €80k"), a whole description, or the text of a JSON object; *country* (ISO 3166-1 alpha-2)
     is where the posting is: it tells whose dollar a ``$`` is, and the custom where no period is said. Amounts are as
@@ -71,23 +88,23 @@ def read_salary(text: str, country: str | None = None) -> list[Salary]:
 
 
 def _mended(text: str, clean: str, runs: list[tuple[int, int]]) -> str:
-    """*text* without Markdown's escapes, and with blanks where a line break was lost near a number."""
+    """*text* without Markdown's escapes, and with the line breaks back that were lost near a number."""
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if any(_GLUED.search(clean, max(0, start - GLUE_NEAR), end + GLUE_NEAR) for start, end in runs):
-        text = _GLUED.sub(r"\g<0> ", text)
+        text = _GLUED.sub(r"\g<0>\n", text)
     return text
 
 
 def normalised(text: str) -> str:
     """*text* with one form of each digit, blank, dash and quote, and what wrong decoding does undone; the length stays."""
+    for damage, repair in _DAMAGE.items():
+        if damage[0] in text and damage in text:
+            text = text.replace(damage, repair)
     if not text.isascii():
         for mark, plain in _MARKS.items():
             if mark in text:
                 text = text.replace(mark, plain)
-    for damage, repair in _DAMAGE.items():
-        if damage[0] in text and damage in text:
-            text = text.replace(damage, repair)
     return text
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.fields.salary_scan import listed, pattern
+from crawler.fields.pay.scan import listed, pattern
 
 TEXT_MAX = 60_000  # characters; offers further down are not looked for
 AROUND = 70  # characters on either side that say how a word is meant
@@ -38,8 +38,12 @@ _NO_BONUS_BEFORE = re.compile(
     r"(?:sign(?:ing)?(?:[ -]on)?|joining|welcome|start(?:ing|er)?|referr?al|refer[ -]a[ -]friend|recommendation|holiday|christmas|retirement|relocation|recruit|is|be|are|as|consider(?:ed)?|definite|big|huge|massive|added|distinct|real|nice|major|strong|an?|empfehlungs|antritts|start|weihnachts|amazon|casino|bookmaker)"
     r"[ -](?:a |an |und )?$|(?:european|exchange|opportunity|trade|federal|utilities|service|services|public|gaming|gambling|charity|quality|states|securities|planning|independent|eu|british high|without|no|zero|\b0%|pay(?:ing)?|charge|european|fair work|civil|lottery|rights) ?$"
 )
-_NO_BONUS_AFTER = re.compile(r"bonus(?:es)?[ -](?:points?|if|qualifications?|skills?|experience|features?|content|track|codes?|round|for (?:candidates|having|knowledge|experience|any|prior|fluency)|when|to have)|bonus: (?:experience|knowledge|familiar|you)|commission(?:er|ing|ed)")
-_NEGATED = re.compile(r"(?:\bnot (?:\w+ )?(?:include|reflect|account|offer|cover|represent|apply|eligible)|\bexclud\w+|\bexclusive of|\bwithout\b|\bno\b|\bnor\b|\bnot\b)[^.!?\n]{0,60}$")
+_NO_BONUS_AFTER = re.compile(
+    r"bonus(?:es)?[ -](?:points?|if|qualifications?|skills?|experience|features?|content|track|codes?|round|for (?:candidates|having|knowledge|experience|any|prior|fluency)|when|to have)|bonus: (?:experience|knowledge|familiar|you)|commission(?:er|ing|ed)"
+)
+_NEGATED = re.compile(
+    r"(?:\bnot (?:\w+ )?(?:include|reflect|account|offer|cover|represent|apply|eligible)|\bexclud\w+|\bexclusive of|\bwithout\b|\bno\b|\bnor\b|\bnot\b)[^.!?\n]{0,60}$"
+)
 _STRAY = {"prime", "premie", "prim", "provision", "tokens", "equity", "primes"}
 
 _FIND_EQUITY = re.compile(pattern(listed(_EQUITY))).finditer
@@ -60,7 +64,9 @@ def mentions_equity(text: str) -> bool:
         before, around = low[max(0, start - AROUND) : start], low[max(0, start - AROUND) : end + AROUND]
         if _NEGATED.search(before):
             continue
-        if found[0] == "equity" and (_OTHER_EQUITY.search(low, max(0, start - 20), end + 20) or (len(low) > 200 and not _COMPANY.search(around))):
+        if found[0] == "equity" and (
+            _OTHER_EQUITY.search(low, max(0, start - 20), end + 20) or (len(low) > 200 and not _COMPANY.search(around))
+        ):
             continue
         if found[0] == "tokens" and not _TOKENS.search(around):
             continue
@@ -79,7 +85,12 @@ def mentions_bonus(text: str) -> bool:
         start = found.start()
         before = low[max(0, start - AROUND) : start]
         named = found[0].startswith(("bonus", "commission"))
-        if found[0] in _STRAY or (named and _NO_BONUS_BEFORE.search(before)) or _NO_BONUS_AFTER.match(low, start) or _NEGATED.search(before):
+        if (
+            found[0] in _STRAY
+            or (named and _NO_BONUS_BEFORE.search(before))
+            or _NO_BONUS_AFTER.match(low, start)
+            or _NEGATED.search(before)
+        ):
             continue
         return True
     return False

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from crawler.fields.salary_currencies import COUNTRY_CURRENCY
-from crawler.fields.salary_record import Salary
-from crawler.fields.salary_text import Found
-from crawler.fields.salary_words import CUES, LEVEL, ROLE
+from crawler.fields.pay.currency_names import COUNTRY_CURRENCY
+from crawler.fields.pay.phrases import LEVEL, ROLE
+from crawler.fields.pay.record import Salary
+from crawler.fields.pay.text import Found
+from crawler.fields.pay.words import CUES
 
 LABEL_MAX = 60  # characters
 LINE_MAX = 160
@@ -24,7 +25,9 @@ _FOR = re.compile(
 )
 _BASED = re.compile(r"\b[Ff]or\s+(?:the\s+)?([^:;|\n]{2,50}?)[- ]based\b")
 _ONLY = re.compile(r"\(([A-Z][^()\n]{1,40}?) [Oo]nly\)")
-_PLACE_AFTER = re.compile(r"[^.\n|;0-9]{0,16}?\b(?:in|for)\s(?:the\s)?([A-Z][\w'-]*(?:(?:, | )[A-Z][\w'-]*){0,4})(?:-based)?")
+_PLACE_AFTER = re.compile(
+    r"[^.\n|;0-9]{0,16}?\b(?:in|for)\s(?:the\s)?([A-Z][\w'-]*(?:(?:, | )[A-Z][\w'-]*){0,4})(?:-based)?"
+)
 _CONTRACT = re.compile(r"[^\n0-9]{0,24}?\b(B2B|UoP|umowa|PJ|CLT|permanent|contract|freelance|employment)\b", re.I)
 _HEAD = re.compile(r"[.;!?•]\s|\||\n")
 
@@ -50,7 +53,9 @@ def placed(text: str, printed: str, found: Iterable[Found]) -> list[Placed]:
         label, floor = _label(text, line, one.span[1])
         words = printed[slice(*one.span)].strip()
         contract = _CONTRACT.match(text, one.span[1])
-        result.append(Placed(one.salary._replace(label=label, text=words), line, role, contract[1].lower() if contract else None))
+        result.append(
+            Placed(one.salary._replace(label=label, text=words), line, role, contract[1].lower() if contract else None)
+        )
     if _roles_differ(result):
         result = [one._replace(salary=one.salary._replace(label=one.salary.label or one.role)) for one in result]
     return result

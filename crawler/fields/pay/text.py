@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from crawler.fields.salary_amounts import Amount, amounts
-from crawler.fields.salary_clause import (
+from crawler.fields.pay.amounts import Amount, amounts
+from crawler.fields.pay.clause import (
     Clause,
     basis_of,
     clause_of,
@@ -16,9 +16,9 @@ from crawler.fields.salary_clause import (
     payments_of,
     span_of,
 )
-from crawler.fields.salary_currencies import currency_of_place, has_cyrillic, has_han, resolve
-from crawler.fields.salary_numbers import CHINESE, LARGE, THOUSAND
-from crawler.fields.salary_periods import (
+from crawler.fields.pay.currencies import currency_of_place, has_cyrillic, has_han, resolve
+from crawler.fields.pay.numbers import CHINESE, LARGE, THOUSAND
+from crawler.fields.pay.periods import (
     MONTHLY,
     by_the_month,
     infer_period,
@@ -27,8 +27,8 @@ from crawler.fields.salary_periods import (
     plausible,
     rough,
 )
-from crawler.fields.salary_record import Salary
-from crawler.fields.salary_words import AFTER_HINT, AFTER_PAY, CEILING, MEASURED
+from crawler.fields.pay.phrases import AFTER_HINT, AFTER_PAY, CEILING, GUESSED, MEASURED
+from crawler.fields.pay.record import Salary
 
 SHORT = 60  # characters: a text that holds hardly more than its amount is a field of pay
 TOP = 200  # characters at the beginning, where title, place and pay stand
@@ -44,7 +44,9 @@ HARD = frozenset(("USD", "GBP", "EUR", "CAD", "AUD", "CHF"))
 _CODE_AFTER = re.compile(r"[^0-9\n]{0,24}?\b(USD|CAD|AUD|NZD|SGD|HKD|TWD|MXN)\b")
 _CODE_BEFORE = re.compile(r"\b(USD|CAD|AUD|NZD|SGD|HKD)\b[^0-9\n]{0,14}\Z")
 _ALONE_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s-)[^\w$€£]*(?:(?:up to|from|to|circa|c|ca|ab|od|bis)\.?\s|~)?\s*$")
-_ALONE_AFTER = re.compile(r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|(?:base|ote|doe|usd|plus)\b|and (?:equity|bonus|benefits|up))")
+_ALONE_AFTER = re.compile(
+    r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|(?:base|ote|doe|usd|plus)\b|and (?:equity|bonus|benefits|up))"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b")
 _CONTRACT = re.compile(r"\b(?:contract(?:or)?|ir35|umbrella|freelance|(?:day|daily|hourly) rate)\b")
@@ -57,7 +59,9 @@ class Text:
         self.text = text
         self.low = low  # in small letters, of the same length
         self.country = country
-        self.monthly = country in MONTHLY if country else has_han(text) or has_cyrillic(text)  # custom gives pay by the month
+        self.monthly = (
+            country in MONTHLY if country else has_han(text) or has_cyrillic(text)
+        )  # custom gives pay by the month
         self.own = currency_of_place(country, text)  # of figures without one
 
     @cached_property
@@ -149,7 +153,9 @@ def _currency(whole: Text, amount: Amount) -> str | None:
     if amount.currency is None:
         return whole.own
     if amount.currency == "$":  # a code near the sign says whose dollar it is: $90,000 - $110,000 (CAD)
-        found = _CODE_AFTER.match(whole.text, amount.end) or _CODE_BEFORE.search(whole.text, max(0, amount.start - 20), amount.start)
+        found = _CODE_AFTER.match(whole.text, amount.end) or _CODE_BEFORE.search(
+            whole.text, max(0, amount.start - 20), amount.start
+        )
         if found:
             return found[1]
     return resolve(amount.currency, whole.country, whole.text)
@@ -165,7 +171,14 @@ def _with_thousands(whole: Text, amount: Amount, currency: str, clause: Clause, 
     elif period.stated:
         left_out = period.name == "YEAR" and clause.pay != 0 and rough(amount.high, currency) >= 10
     else:
-        left_out = amount.is_range and amount.low >= 30 and amount.high >= 100 and currency in HARD and whole.full_time and not whole.contract
+        left_out = (
+            amount.is_range
+            and amount.low >= 30
+            and amount.high >= 100
+            and currency in HARD
+            and whole.full_time
+            and not whole.contract
+        )
     return (ends[0] * THOUSAND, ends[1] * THOUSAND) if left_out else ends
 
 
@@ -198,14 +211,16 @@ def _fits(value: float, currency: str, period: str) -> bool:
     return period == "PROJECT" or plausible(value, currency, period) or (period == "YEAR" and value < THOUSAND)
 
 
-def _is_pay(whole: Text, amount: Amount, clause: Clause, period: Period, bounds: tuple[float, float], currency: str, floor: int) -> bool:
+def _is_pay(
+    whole: Text, amount: Amount, clause: Clause, period: Period, bounds: tuple[float, float], currency: str, floor: int
+) -> bool:
     """Whether the words around *amount*, or its form where there are none, make it pay."""
     low, start, end = whole.low, amount.start, amount.end
     other = other_after(low, amount, end)
     # "Salary: £45,000 bonus, pension" is a list; elsewhere the amount is the bonus.
     if other and not (clause.pay > start - 25 and low.startswith((" bonus", ") bonus"), end)):
         return False
-    if period.end > end and other_after(low, amount, period.end):
+    if (period.end > end and other_after(low, amount, period.end)) or GUESSED.match(low, max(end, period.end)):
         return False
     behind = AFTER_PAY.match(low, max(end, period.end)) is not None
     said = max(clause.pay, 0)
@@ -221,10 +236,16 @@ def _is_pay(whole: Text, amount: Amount, clause: Clause, period: Period, bounds:
     if clause.pay:
         return True
     if period.stated:
-        return behind or len(whole.text) <= SHORT or currency not in HARD or bounds[1] >= LEAST.get(period.name or "", 0)
+        return (
+            behind or len(whole.text) <= SHORT or currency not in HARD or bounds[1] >= LEAST.get(period.name or "", 0)
+        )
     if period.name is None:
         return False
-    return behind or AFTER_HINT.match(low, end) is not None or _looks_like_pay(whole, amount, clause, bounds, currency, floor)
+    return (
+        behind
+        or AFTER_HINT.match(low, end) is not None
+        or _looks_like_pay(whole, amount, clause, bounds, currency, floor)
+    )
 
 
 def _bare_is_pay(whole: Text, amount: Amount, clause: Clause, stated: bool) -> bool:
@@ -244,7 +265,9 @@ def _bare_is_pay(whole: Text, amount: Amount, clause: Clause, stated: bool) -> b
     return whole.own in ("JPY", "KRW") and amount.factor in ("万", "만") and pay > 0
 
 
-def _looks_like_pay(whole: Text, amount: Amount, clause: Clause, bounds: tuple[float, float], currency: str, floor: int) -> bool:
+def _looks_like_pay(
+    whole: Text, amount: Amount, clause: Clause, bounds: tuple[float, float], currency: str, floor: int
+) -> bool:
     """Whether an amount that no word explains has the form of pay: a range of a year's size, a figure that stands alone."""
     if clause.other:
         return False
@@ -264,4 +287,6 @@ def _looks_like_pay(whole: Text, amount: Amount, clause: Clause, bounds: tuple[f
             return True
         if CEILING.search(before) and (alone or clause.role or amount.start < TOP):
             return True
-    return alone and (_ALONE_AFTER.match(whole.low, amount.end) is not None or (len(whole.text) < 100 and not before.strip()))
+    return alone and (
+        _ALONE_AFTER.match(whole.low, amount.end) is not None or (len(whole.text) < 100 and not before.strip())
+    )

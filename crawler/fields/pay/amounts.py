@@ -4,11 +4,12 @@ import re
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from crawler.fields.salary_currencies import DOUBTFUL_CODES, SIGNS, currency_after, currency_before, has_han
-from crawler.fields.salary_joins import BETWEEN, JOIN, JOIN_AND
-from crawler.fields.salary_numbers import CHINESE, INDIAN, RUN, THOUSAND, Number, factor_after, numbers
-from crawler.fields.salary_scan import listed, pattern
-from crawler.fields.salary_words import PAY_WORDS
+from crawler.fields.pay.currencies import currency_after, currency_before, has_han
+from crawler.fields.pay.currency_names import DOUBTFUL_CODES, SIGNS
+from crawler.fields.pay.joins import BETWEEN, JOIN, JOIN_AND
+from crawler.fields.pay.numbers import CHINESE, INDIAN, RUN, THOUSAND, Number, factor_after, numbers
+from crawler.fields.pay.scan import listed, pattern
+from crawler.fields.pay.words import PAY_WORDS
 
 GAP_MAX = 40  # characters between the ends of a range
 RUNS_MAX = 1000  # numbers of a text that are looked at
@@ -64,7 +65,12 @@ def money_runs(text: str) -> list[tuple[int, int]]:
     for index, (start, end) in enumerate(spans):
         if _may_be_money(text, start, end):
             first = index
-            while first and spans[first - 1][0] > reach - 1 and spans[first][0] - spans[first - 1][1] <= GAP_MAX and first > index - 2:
+            while (
+                first
+                and spans[first - 1][0] > reach - 1
+                and spans[first][0] - spans[first - 1][1] <= GAP_MAX
+                and first > index - 2
+            ):
                 first -= 1
             last = kept[-1][0] if kept else -1
             kept += [span for span in spans[first : index + 1] if span[0] > last]
@@ -77,7 +83,7 @@ def money_runs(text: str) -> list[tuple[int, int]]:
 
 
 def _may_be_money(text: str, start: int, end: int) -> bool:
-    if not SIGNS.isdisjoint(text[max(0, start - 3) : start]) or not SIGNS.isdisjoint(text[end : end + 4]):
+    if not SIGNS.keys().isdisjoint(text[max(0, start - 3) : start]) or not SIGNS.keys().isdisjoint(text[end : end + 4]):
         return True
     if currency_before(text, start) or currency_after(text, end):
         return True
@@ -123,7 +129,9 @@ def _figures(text: str, low: str, runs: list[tuple[int, int]]) -> list[Figure]:
             if found and _compound(text, found[-1], figure):  # 25万5,000円
                 last = found.pop()
                 value = last.value + figure.value
-                figure = figure._replace(start=last.start, value=value, written=value, currency=figure.currency or last.currency)
+                figure = figure._replace(
+                    start=last.start, value=value, written=value, currency=figure.currency or last.currency
+                )
             found.append(figure)
     return found
 
@@ -172,7 +180,9 @@ def _figure(text: str, low: str, number: Number, floor: int, han: bool) -> Figur
     elif name in CHINESE and currency is None and han:
         currency = None
     scaled = value * factor[1] if factor else value
-    if (currency in DOUBTFUL_CODES and scaled < THOUSAND) or (currency == "ZAR" and scaled < THOUSAND and text[begin] == "R"):
+    if (currency in DOUBTFUL_CODES and scaled < THOUSAND) or (
+        currency == "ZAR" and scaled < THOUSAND and text[begin] == "R"
+    ):
         currency, begin = None, start
         if left.isascii() and left.isalpha():
             return None
@@ -191,10 +201,17 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
     if gap[:1].isascii() and gap[:1].isalpha():
         return None  # a postcode: 3AL
     if not JOIN.fullmatch(gap):
-        slash = gap.strip() == "/" and first.currency is None and second.currency and first.written * 4 >= second.written  # 12000/12000 €
+        slash = (
+            gap.strip() == "/" and first.currency is None and second.currency and first.written * 4 >= second.written
+        )  # 12000/12000 €
         if not slash and not (JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start)):
             return None
-    if first.percent or second.percent or _PHONE.match(low, second.end) or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start):
+    if (
+        first.percent
+        or second.percent
+        or _PHONE.match(low, second.end)
+        or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start)
+    ):
         return None
     one, other = first.currency, second.currency
     if one and other and one != other and len(one) == 3 and len(other) == 3:

@@ -16,11 +16,19 @@ _FACTORS: dict[str, float] = {
 }  # fmt: skip
 INDIAN = frozenset(["lakh", "lakhs", "lac", "lacs", "lpa", "cr", "crore", "crores"])  # rupees, whatever else is said
 CHINESE = frozenset(["w", "万", "萬"])
-LARGE = frozenset(name for name, factor in _FACTORS.items() if factor in (1e6, 1e9)) - {"jt", "juta", "triệu", "tr", "百万"}
+LARGE = frozenset(name for name, factor in _FACTORS.items() if factor in (1e6, 1e9)) - {
+    "jt",
+    "juta",
+    "triệu",
+    "tr",
+    "百万",
+}
 
 _WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+|[\u4e00-\u9fff\uac00-\ud7a3]|т\. ?р|[^\W\d_]+")
 # Currencies that are glued to a multiplier: 30kEUR, 10KU.
-_GLUED = frozenset(["eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "cad", "aud", "sgd", "inr", "rmb", "u", "e"])
+_GLUED = frozenset(
+    ["eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "cad", "aud", "sgd", "inr", "rmb", "u", "e"]
+)
 
 # A run of digits with what may stand between them. Eight groups are more than any pay has.
 RUN = re.compile(r"[0-9](?:[0-9]|[.,' ](?=[0-9])|, (?=[0-9]00(?![0-9])))*")

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from crawler.fields.salary_currencies import COUNTRY_CURRENCY, currency_after, currency_before, resolve
-from crawler.fields.salary_numbers import RUN, factor_after, parse_number
-from crawler.fields.salary_periods import by_the_month, infer_period, period_before, period_of, plausible
-from crawler.fields.salary_record import Salary
-from crawler.fields.salary_words import BASIS, CUES
+from crawler.fields.pay.currencies import currency_after, currency_before, resolve
+from crawler.fields.pay.currency_names import COUNTRY_CURRENCY
+from crawler.fields.pay.numbers import RUN, factor_after, parse_number
+from crawler.fields.pay.periods import by_the_month, infer_period, period_before, period_of, plausible
+from crawler.fields.pay.phrases import BASIS
+from crawler.fields.pay.record import Salary
+from crawler.fields.pay.words import CUES
 
 FIELD_MAX = 100  # characters of a number, currency or period that a field gives
 JSON_MAX = 20_000

@@ -3,16 +3,14 @@
 import re
 from typing import Final
 
-from crawler.fields.salary_currencies import COUNTRY_CURRENCY, ROUGH_UNITS
-from crawler.fields.salary_scan import listed, pattern
+from crawler.fields.pay.currency_names import COUNTRY_CURRENCY, ROUGH_UNITS
+from crawler.fields.pay.scan import listed, pattern
 
 # Yearly multiples of a period: full-time hours, working days.
 ANNUAL: Final[dict[str, int]] = {"HOUR": 2080, "DAY": 260, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 
 # What stands before a unit: per hour, pro Stunde, al mes, /h.
-_PER = (
-    "per, p., p, an, a, each, every, pro, je, die, im, par, de l', l', au, por, al, la, all', a la, ao, pr, pr., i, om, za, pe, в, за, на, na, mỗi, một, se, à l', de, al, το, τον, την, ανά, uz, par, par, ik"
-)
+_PER = "per, p., p, an, a, each, every, pro, je, die, im, par, de l', l', au, por, al, la, all', a la, ao, pr, pr., i, om, za, pe, в, за, на, na, mỗi, một, se, à l', de, al, το, τον, την, ανά, uz, par, par, ik"
 # Units behind one of those.
 _UNITS = {
     "HOUR": """hour, hours, hr, hrs, h, stunde, std, heure, hora, horas, ora, oră, uur, godzin*, godz, hod, hodin*, óra, órá*, saat*, час, часа, годин*, timme, timma, time, timen, tim, tunti, jam,
@@ -60,13 +58,51 @@ _WORDS = re.compile(f"(?P<noise>{_NOISE})|{_PREFIX}(?:{_spoken(_UNITS, 'x')})|{_
 # Right behind a figure a unit may stand with no word before it: "1000pd", "brut an", "8000 月", "/月".
 _CJK = {"小时": "HOUR", "小時": "HOUR", "时": "HOUR", "時": "HOUR", "時間": "HOUR", "시간": "HOUR", "天": "DAY", "日": "DAY", "일": "DAY",
         "周": "WEEK", "週": "WEEK", "月": "MONTH", "ヶ月": "MONTH", "개월": "MONTH", "年": "YEAR", "년": "YEAR"}  # fmt: skip
-_ATTACHED_CJK = re.compile(rf"\s?(?:[/每一(]|per)?\s?({'|'.join(sorted(_CJK, key=len, reverse=True))})(?!末|终|底|[0-9])")
+_ATTACHED_CJK = re.compile(
+    rf"\s?(?:[/每一(]|per)?\s?({'|'.join(sorted(_CJK, key=len, reverse=True))})(?!末|终|底|[0-9])"
+)
 _ATTACHED = re.compile(
     r"\s?(?:(?:brutto?|gross|brut|netto?|net)\s)?(?:(?P<HOUR>hrs?\b|h\b|hour\b|ph\b)|(?P<DAY>pd\b|day\b)|(?P<WEEK>pw\b)|(?P<MONTH>pcm\b|pm\b|mtl\b|month\b)|(?P<YEAR>pa\b|(?<=brut )ans?\b|yr\b|annum\b|year\b|ral\b|/a\b))"
 )
 
 # Countries where a figure without a period is a month's.
-MONTHLY: Final = frozenset(["AT", "BR", "BG", "BY", "CN", "CZ", "EE", "GE", "GR", "HK", "HR", "HU", "ID", "KZ", "LT", "LV", "MK", "MY", "NL", "PH", "PL", "RO", "RS", "RU", "SG", "SI", "SK", "TH", "TR", "TW", "UA", "UZ", "VN"])
+MONTHLY: Final = frozenset(
+    [
+        "AT",
+        "BR",
+        "BG",
+        "BY",
+        "CN",
+        "CZ",
+        "EE",
+        "GE",
+        "GR",
+        "HK",
+        "HR",
+        "HU",
+        "ID",
+        "KZ",
+        "LT",
+        "LV",
+        "MK",
+        "MY",
+        "NL",
+        "PH",
+        "PL",
+        "RO",
+        "RS",
+        "RU",
+        "SG",
+        "SI",
+        "SK",
+        "TH",
+        "TR",
+        "TW",
+        "UA",
+        "UZ",
+        "VN",
+    ]
+)
 # The same said by the currency, where the country is not known.
 _MONTHLY_CURRENCIES: Final = frozenset(COUNTRY_CURRENCY[c] for c in MONTHLY) - {"EUR", "SGD", "HKD", "USD"}
 
@@ -160,7 +196,13 @@ def infer_period(amount: float, currency: str, monthly: bool) -> str | None:
     return "MONTH" if size >= 600 and currency not in ("USD", "GBP", "CAD", "AUD", "NZD") else None
 
 
-_PLAUSIBLE = {"HOUR": (2, 2_500), "DAY": (15, 12_000), "WEEK": (60, 40_000), "MONTH": (60, 150_000), "YEAR": (2_400, 6_000_000)}
+_PLAUSIBLE = {
+    "HOUR": (2, 2_500),
+    "DAY": (15, 12_000),
+    "WEEK": (60, 40_000),
+    "MONTH": (60, 150_000),
+    "YEAR": (2_400, 6_000_000),
+}
 
 
 def plausible(amount: float, currency: str, period: str | None) -> bool:

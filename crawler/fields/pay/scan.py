@@ -56,7 +56,11 @@ class Scanner:
         for kind, words in kinds.items():
             for word in listed(words) if isinstance(words, str) else words:
                 self.kinds.setdefault(word.strip("*").replace("-", " "), kind)
-        every = [word.replace("-", " ") for words in kinds.values() for word in (listed(words) if isinstance(words, str) else words)]
+        every = [
+            word.replace("-", " ")
+            for words in kinds.values()
+            for word in (listed(words) if isinstance(words, str) else words)
+        ]
         self.finditer = re.compile(pattern(every)).finditer
 
     def last(self, low: str, start: int, end: int) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.fields.salary_scan import listed, pattern
+from crawler.fields.pay.scan import listed, pattern
 
 _JOIN = """
     to, bis, bis zu, à, a, al, até, a até, tot, tot en met, till, til, do, až, až do, do max, до, по, la, până la, hasta, jusqu'à, fino a, upp till, op til, opp til, đến, tới, hingga, rising to, through, up to,
@@ -14,6 +14,8 @@ _BETWEEN = """
     between, *zwischen, entre, tra, fra, mellan, mellem, mellom, między, pomiędzy, mezi, medzi, között, între, intre, между, між, arasında, tussen, range, ranges, ranging, välillä, from, *ranging from
 """
 _TAIL = r"(?:[.,]\s?-{1,2})?\s?(?:/\s?\w{1,7}\.?|per \w{2,6}|an? (?:hour|day|week|month|year)|p\.a\.|brutto|gross|brut|bruto)?"
-JOIN = re.compile(rf"{_TAIL}[\s.,(]*(?:-{{1,2}}|~|>|→|{pattern(listed(_JOIN))})[\s:.*]*(?:brutto |gross |about |approx\.? |ca\.? )?")
+JOIN = re.compile(
+    rf"{_TAIL}[\s.,(]*(?:-{{1,2}}|~|>|→|{pattern(listed(_JOIN))})[\s:.*]*(?:brutto |gross |about |approx\.? |ca\.? )?"
+)
 JOIN_AND = re.compile(rf"{_TAIL}\s?(?:&|{pattern(listed(_AND))})\s?(?:\w{{2,6}}\s)?")
 BETWEEN = re.compile(pattern(listed(_BETWEEN)))

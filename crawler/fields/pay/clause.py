@@ -3,20 +3,20 @@
 import re
 from typing import NamedTuple
 
-from crawler.fields.salary_amounts import Amount
-from crawler.fields.salary_words import (
+from crawler.fields.pay.amounts import Amount
+from crawler.fields.pay.phrases import (
     ADDED,
     AFTER_OTHER,
     AFTER_PERK,
     BASIS,
     CEILING,
     CEILING_AFTER,
-    CUES,
     FLOOR,
     FLOOR_AFTER,
     FLOOR_NOUN,
     OVERPAY,
 )
+from crawler.fields.pay.words import CUES
 
 BEFORE = 140  # characters before an amount that may say what it is
 AFTER = 60
@@ -26,10 +26,16 @@ HEADING = 80  # the longest line that is a heading
 LISTED = 15_000  # from here on a range is no car allowance: a perk named behind it comes on top
 
 _BREAKS = ("\n", "|", ";", "。", "；", "•", "·", ". ", "! ", "? ")
-_OF_NEXT = re.compile(r"(?: (?:salary|pay|hourly|range|rate)){0,3}(?: of|:| is| between)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]")
+_OF_NEXT = re.compile(
+    r"(?: (?:salary|pay|hourly|range|rate)){0,3}(?: of|:| is| between)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]"
+)
 _TIMES = "薪|个?月|ヶ月|mal|x|gehälter|monats\\w*|payments|salar\\w*|mensual\\w*|pagas|mensil\\w*|monthly salaries|monthly payments|maanden"
-_PAYMENTS = re.compile(rf"[*x×]\s?(1[2-8])(?:\.[0-9])?\s?(?:{_TIMES})(?![a-z])|(?<![0-9])(1[2-8])\s?(?:{_TIMES})(?![a-z])")
-_NET = re.compile(r"\b(?:netto|net|neto|nettó|líquidos?|na rękę|чистыми|на руки|čistého)\b|手取|税后|稅後|\+ ?vat\b|\bb2b\b")
+_PAYMENTS = re.compile(
+    rf"[*x×]\s?(1[2-8])(?:\.[0-9])?\s?(?:{_TIMES})(?![a-z])|(?<![0-9])(1[2-8])\s?(?:{_TIMES})(?![a-z])"
+)
+_NET = re.compile(
+    r"\b(?:netto|net|neto|nettó|líquidos?|na rękę|чистыми|на руки|čistého)\b|手取|税后|稅後|\+ ?vat\b|\bb2b\b"
+)
 _GROSS = re.compile(r"\b(?:gross|brut|bruto|brutos|bruts|bruttó|lordi|lorda|ral|before tax|до вычета)\b|brutto|税前")
 
 
@@ -105,7 +111,9 @@ def open_end(low: str, amount: Amount, begin: int) -> str | None:
         return "floor"
     if CEILING.search(low, start, amount.start) or CEILING_AFTER.match(low, amount.end):
         return "ceiling"
-    named = FLOOR_NOUN.search(low, begin, amount.start) or OVERPAY.search(low, amount.end, min(len(low), amount.end + 250))
+    named = FLOOR_NOUN.search(low, begin, amount.start) or OVERPAY.search(
+        low, amount.end, min(len(low), amount.end + 250)
+    )
     return "floor" if named else None
 
 
@@ -115,7 +123,9 @@ def basis_of(low: str, amount: Amount, clause: Clause) -> str | None:
     if found and not _OF_NEXT.match(low, found.end()):
         close = found.start() <= amount.end + 10 and found[0].startswith("base")  # £40,000 base + commission
         return "base" if close else found.lastgroup
-    kinds = [found.lastgroup for found in BASIS.finditer(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)]
+    kinds = [
+        found.lastgroup for found in BASIS.finditer(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)
+    ]
     if not kinds:
         kinds = [found.lastgroup for found in BASIS.finditer(line_before(low, clause.begin))]
     if kinds[-1:] == ["total"] and "ote" in kinds:  # on-target earnings (base + variable)

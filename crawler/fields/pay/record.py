@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from crawler.fields.salary_periods import ANNUAL
+from crawler.fields.pay.periods import ANNUAL
 
 
 class Salary(NamedTuple):
