@@ -6,7 +6,7 @@ API: https://developers.greenhouse.io/job-board.html
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.fields.salary_periods import period_of
+from crawler.fields.pay.periods import period_of
 from crawler.fields.text import unescape_once
 from crawler.loaders import PostingLoader, jmes
 from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, find_key, listed
