@@ -20,11 +20,11 @@ class Progress:
     """Shows boards done, postings found, the rate, and the board that takes longest."""
 
     ledger: Ledger
+    live: Live
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.began = time.monotonic()
-        self.live = Live(get_renderable=self.line, console=Console(stderr=True), refresh_per_second=4, transient=True)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -39,6 +39,7 @@ class Progress:
         ledger = self.crawler.get_extension(Ledger)
         assert ledger is not None
         self.ledger, self.began = ledger, time.monotonic()
+        self.live = Live(get_renderable=self.line, console=Console(stderr=True), refresh_per_second=4, transient=True)
         self.live.start()
 
     def spider_closed(self) -> None:
