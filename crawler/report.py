@@ -34,7 +34,7 @@ def tell(crawler: Crawler, plan: Plan) -> None:
         return
     not_proved = [r for r in pipeline.results if r.verdict not in ("complete", "empty", "unchanged")]
     if plan.sample or watched():
-        console = Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        console = Console(highlight=False, soft_wrap=True)  # a path is to be copied in one piece
         console.print(verdict_table(pipeline.results))
         for written in pipeline.written:
             console.print(f"{written.lines:>8,}  {shown(written.path)}")
