@@ -230,6 +230,10 @@ def identify(found: Iterable[Found], page: Page) -> None:
     found = list(found)
     addresses = [item.draft.url or page.url for item in found]
     for item, address in zip(found, addresses, strict=True):
-        item.draft.url = item.draft.url or page.url
+        draft = item.draft
+        read_from = draft.sources.get("title", "html")
+        if draft.url is None:
+            draft.url, draft.sources["url"] = page.url, read_from
+        draft.sources["id"] = draft.sources.get("url", read_from)
         alone = addresses.count(address) == 1
-        item.draft.id = page_id(address) if alone else page_id(f"{address}{'&' if '?' in address else '?'}title={item.draft.title}")
+        draft.id = page_id(address) if alone else page_id(f"{address}{'&' if '?' in address else '?'}title={draft.title}")

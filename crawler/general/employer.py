@@ -28,7 +28,7 @@ _ABOUT_WORK: Final = re.compile(
 )
 _LEGAL_SIGNS: Final = ("株式会社", "有限会社", "有限公司", " GmbH", " AG", " Inc.", " Inc", " LLC", " Ltd", " Ltd.", " B.V.", " BV", " S.r.l.", " s.r.l.", " srl", " s.r.o.", " a.s.", " SAS", " S.A.", " S.L.", " AB", " A/S", " ApS", " Oy", " Sp. z o.o.")
 _NO_NAME: Final = re.compile(r"^(?:home(?:page)?|index|untitled.*|welcome|startseite|accueil|inicio|my (?:web)?site|website|blog|news|about(?: us)?|contact|page \d+|\d+|job (?:details?|description|posting)|details?|cookies?.*|privacy.*|terms.*|imprint|impressum|menu|logo|all rights.*|the (?:author|contributors).*)$", re.IGNORECASE)
-_AT: Final = re.compile(r"(?:^|\s)(?:at|bei|chez|bij|hos|presso|@)\s+(?P<name>[^\s.,|–—-][^.,|–—]{1,50}?)\s*(?:[.,|–—]|$|\s-\s|\sin\s)")
+_AT: Final = re.compile(r"(?:^|\s)(?:at|bei|chez|bij|hos|presso|@)\s+(?P<name>[A-Z0-9À-Ý][^.,|–—]{1,50}?)\s*(?:[.,|–—]|$|\s-\s|\sin\s)")
 _HIRING: Final = re.compile(r"^(?P<name>.{2,45}?)\s+(?:is (?:now )?(?:hiring|recruiting|looking for|seeking)|recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|招聘|募集)\b\s*:?", re.IGNORECASE)
 
 
@@ -110,11 +110,11 @@ def names_of(outline: Outline, title: str | None) -> Iterator[tuple[str, float, 
         elif head and own and own not in fold(head):
             yield head, 1.0, key
         if title and title in head and len(head) < 200 and (match := _AT.match(head[head.index(title) + len(title) :])):
-            yield match["name"], 4.0, "at"
+            yield match["name"], 6.0, "at"
     for key in ("og:description", "description"):
         said = metas.get(key, "")
         if title and said.startswith(title) and (match := _AT.match(said[len(title) : len(title) + 80])):
-            yield match["name"], 3.5, "at"
+            yield match["name"], 6.0, "at"
     for block in outline.blocks:
         if block.level and len(block.text) < 90 and (match := _HIRING.match(block.text)):
             yield match["name"], 2.5, "hiring"

@@ -12,7 +12,7 @@ from crawler.fields.places.gazetteer import key, names
 from crawler.fields.workplace import MARKS, mark_workplace, read_workplace
 from crawler.general.labels import LABEL_MAX, label_kind
 from crawler.general.outline import Block
-from crawler.general.roles import is_title, names_role
+from crawler.general.roles import SENTENCE, is_title, names_role
 
 VALUE_MAX: Final = 200  # characters
 LINES_MAX: Final = 3  # of one value
@@ -29,12 +29,14 @@ _MONEY: Final = re.compile(
     r"[$€£¥₹₩₽₺₴]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|JPY|CNY|SGD|HKD|BRL|MXN|ZAR|NZD|AED|ILS|TRY)(?![A-Za-z])|\d\s?[kK]\b|Kč|zł|\bkr\b|円|万|元|원|LPA"
 )
 _SENTENCE_END: Final = re.compile(r"[.!?。！？、，,]\s*$")
+_ABBREVIATION: Final = re.compile(r"(?:^|[\s.])\w{1,5}\.$")
 _SENTENCE: Final = re.compile(r"[。！？!?]|[.] ")
 _LEADING: Final = re.compile(r"^[^\w(\[#$€£¥<>≤≥~]+")
 _BETWEEN: Final = re.compile(r"\s*[,;/|()\[\]·•]\s*|\s+[–—-]\s+|\s+(?:or|and|&|oder|und|ou|et|o|y|e|of|en|i|a|nebo)\s+")
 _JAPANESE_PLACE: Final = re.compile(r"[一-龯ヶケ]{1,6}(?:都|道|府|県|市|区|郡|省|自治区)[一-龯ヶケ0-9０-９丁目番地号\s-]*\Z")
 _JOINER: Final = re.compile(r"^\s*(?:or|and|oder|und|ou|et|o|y|e|in|from|within|anywhere in)\s+", re.IGNORECASE)
 _LOOSE: Final = " .:\u200b\u00a0"
+COUNTRY_LETTERS: Final = frozenset(("US", "USA", "UK", "UAE"))
 LARGE: Final = 60  # thousand people: a smaller town's name alone may be any word
 COMMON_WORDS: Final = frozenset(["Mobile", "Nice", "Reading", "Orange", "Bath", "Split", "Cork", "Male", "Sales", "Lead", "Send", "Victoria", "Price", "Union", "Most", "Man", "Of", "Best", "Much", "Progress", "Enterprise", "Bar", "Hub", "Post", "Essen", "Halle"])  # fmt: skip
 _PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|area|metro|region|district|county|greater|worldwide|anywhere(?: in the world)?|global(?:ly)?)\b", re.IGNORECASE)
@@ -184,7 +186,9 @@ def requisition(value: str, strict: bool) -> bool:
 
 
 def name(value: str, strict: bool) -> bool:
-    return 1 < len(value) <= 80 and not _SENTENCE_END.search(value.removesuffix(".")) and not _SENTENCE.search(value.removesuffix(".")) and not (strict and (is_place(value) or is_posted(value) or names_role(value)))
+    if not 1 < len(value) <= 80 or (_SENTENCE_END.search(value) and not _ABBREVIATION.search(value)) or _SENTENCE.search(value.removesuffix(".")):
+        return False
+    return not SENTENCE.search(value) and not (strict and (is_place(value) or is_posted(value) or names_role(value)))
 
 
 def title(value: str, strict: bool) -> bool:
@@ -255,16 +259,16 @@ def is_place_alone(line: str) -> bool:
         if (part in COMMON_WORDS and len(parts) == 1) or (part[0].isalpha() and part[0].islower()):
             return False
         found = names(key(part))
-        if country_code(part) or any(name.kind != "c" for name in found):
-            letters += 1
-        elif len(part) <= 3 and part.isupper():
+        if len(part) <= 3 and part.isupper() and part not in COUNTRY_LETTERS:
             short += 1  # a state's letters beside a city, anything else elsewhere
-        elif any(name.people >= LARGE for name in found) or (found and len(parts) > 1):
+        elif any(name.kind == "c" and (name.people >= LARGE or len(parts) > 1) for name in found):
             known += 1
+        elif country_code(part) or (found and any(name.kind != "c" for name in found)):
+            letters += 1
         else:
             strange.append(part)
     for part in strange:
-        numbered = bool(_DIGIT.search(part))
-        if names_role(part) or len(part.split()) > 5 or "," not in line or not ((numbered and known) or (letters and len(strange) == 1)):
+        beside = known if _DIGIT.search(part) else letters + short > 1 and letters and len(strange) == 1
+        if not beside or names_role(part) or len(part.split()) > 5 or "," not in line:
             return False
-    return known + letters > 0 and not (short and not known) and bool(read_location(line).places or read_location(line).remote_scope)
+    return known + letters > 0 and not (short and not known and not strange) and bool(read_location(line).places or read_location(line).remote_scope)

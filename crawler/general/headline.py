@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from crawler.general.facts import kind_of
 from crawler.general.outline import BOLD, Block, Outline
 from crawler.general.roles import is_title, names_role
 from crawler.general.words import CAREERS, MACHINERY, OTHERS, SECTIONS
@@ -92,7 +93,11 @@ def plain_title(outline: Outline) -> Headline | None:
 
 def texts_of(block: Block) -> tuple[str, ...]:
     """What a heading says, as a whole and, where it holds more than a title, in its pieces."""
-    return (block.text, *block.pieces) if 1 < len(block.pieces) <= 8 else (block.text,)
+    pieces = block.pieces if 1 < len(block.pieces) <= 8 else ()
+    titles = [piece for piece in pieces if is_title(piece)]
+    if len(titles) == 1 and all(kind_of(piece) for piece in pieces if piece != titles[0]):
+        return (titles[0],)
+    return (block.text, *pieces)
 
 
 def judged(block: Block, text: str, folded: set[str], whole: Sequence[str]) -> float:

@@ -149,7 +149,7 @@ def is_void(part: Part, share: float) -> bool:
         return False
     if part.kind == "entry" and not part.entries:
         return True
-    return share > (0.8 if part.kind in ("cookie", "comments") else 0.4 if part.sure else 0.3)
+    return share > (0.8 if part.kind in ("cookie", "comments") else 0.6 if part.sure else 0.5)
 
 
 def head_of(root: etree._Element) -> tuple[str, dict[str, str]]:

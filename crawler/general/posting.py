@@ -164,10 +164,11 @@ def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Head
         seen[fact.kind] = fact.last
         kept.append(fact)
     own = headline.at if headline is not None else -1
+    said = {number for fact in labelled for number in range(fact.first, fact.last + 1)}
     lines = [
         (at, piece)
         for at in range(top, min(first + 1, len(blocks)))
-        if blocks[at].part not in NOT_FACTS and len(blocks[at].text) <= 160 and not MACHINERY.match(blocks[at].text)
+        if at not in said and blocks[at].part not in NOT_FACTS and len(blocks[at].text) <= 160 and not MACHINERY.match(blocks[at].text)
         for piece in (blocks[at].pieces if len(blocks[at].pieces) > 1 else (blocks[at].text,))
     ]
     loose = loose_facts(lines[-24:])

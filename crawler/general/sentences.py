@@ -12,7 +12,7 @@ LINE_MAX: Final = 600  # characters
 _LI_TAG: Final = re.compile(r"#LI-(remote|hybrid|on-?site)\b", re.IGNORECASE)
 _WAYS: Final = r"(fully[ -]remote|100 ?% remote|remote(?:ly)?|hybrid|on-?site|in[ -]person|in[ -]office|vor Ort|hybride?s?|télétravail|full remote|présentiel|remoto|híbrid[oa]|presencial|ibrid[oa])"
 _WORKPLACE: Final = re.compile(
-    rf"\b(?:this|the|our|it)\b(?: \w+)?(?: is| will be)(?: an?| currently| primarily)?(?: \w+[ ,-]+){{0,2}}?{_WAYS}(?=[ ,.;]| (?:position|role|job|opportunity))"
+    rf"\b(?:this|the|our|it)\b(?: \w+)?(?: is| will be)(?:[ ,-]+\w+){{0,3}}?[ ,-]+{_WAYS}(?=[ ,.;]| (?:position|role|job|opportunity))"
     rf"|\b(?:position|role|job) (?:is|will be)(?: \w+){{0,3}}? {_WAYS}(?![ -](?:team|sensing|control|first|friendly|desktop|possible))"
     rf"|\b{_WAYS}[ -](?:position|role|job|opportunity|work(?:ing)? (?:model|arrangement|environment|policy|setup|mode))\b"
     r"|\b(?P<home>you (?:can|will|may) work (?:fully |completely )?(?:remotely|from anywhere|from home))\b"

@@ -17,7 +17,7 @@ def site_of(host: str) -> str:
     >>> site_of("jobs.acme.co.uk"), site_of("acme.github.io"), site_of("localhost")
     ('acme.co.uk', 'acme.github.io', 'localhost')
     """
-    return _HOSTS(host).top_domain_under_public_suffix or host
+    return _HOSTS(host).top_domain_under_public_suffix or ".".join(host.split(".")[-2:])
 
 
 @lru_cache(maxsize=4096)
@@ -31,4 +31,7 @@ def label_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return _HOSTS(host).domain if "." in host else ""
+    if "." not in host or host.replace(".", "").isdigit():
+        return ""
+    found = _HOSTS(host)
+    return found.domain if found.suffix else host.split(".")[-2]

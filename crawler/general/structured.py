@@ -168,7 +168,8 @@ def is_page(address: str) -> bool:
         parts = urlsplit(address.strip())
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and bool(parts.path.strip("/") or parts.query)
+    absolute = parts.scheme in ("http", "https") and bool(parts.netloc)
+    return (absolute or (not parts.scheme and parts.path.startswith("/"))) and bool(parts.path.strip("/") or parts.query)
 
 
 def apply_address(node: dict[str, Any]) -> str | None:
