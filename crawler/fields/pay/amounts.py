@@ -1,4 +1,4 @@
-"""Amounts of money in a text, two of them joined where they are the ends of a range. What they are for is told elsewhere."""
+"""Amounts of money in a text, two of them joined where they are the ends of a range."""
 
 import re
 from itertools import islice, zip_longest
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crawler.fields.pay.currencies import currency_after, currency_before, has_han
 from crawler.fields.pay.currency_names import DOUBTFUL_CODES, SIGNS
 from crawler.fields.pay.joins import BETWEEN, JOIN, JOIN_AND
-from crawler.fields.pay.numbers import CHINESE, INDIAN, RUN, THOUSAND, Number, factor_after, numbers
+from crawler.fields.pay.numbers import INDIAN, RUN, THOUSAND, Number, factor_after, numbers
 from crawler.fields.pay.scan import listed, pattern
 from crawler.fields.pay.words import PAY_WORDS
 
@@ -48,34 +48,30 @@ class Amount(NamedTuple):
     plus: bool  # a plus before the currency: 3000+ USD
 
 
-_USDT = re.compile(r"\s?/?[uU](?![A-Za-z])")
+_USDT = re.compile(r"\s?/?[uU](?![A-Za-z])")  # the dollar of Chinese boards
 _PER_CJK = re.compile(r"\s?/\s?[月年天日时時](?=\s?[A-Za-z$€¥])")  # 4000+/月 USD
-
-
+_IBERIAN = re.compile(r"salari|salári|\bpor\b|\bmes\b|\bmês\b|\bhasta\b|\baté\b|\bde\b")  # mil is a thousand there
 _MYRIADS = ("万", "萬", "만", "w")
 _PHONE = re.compile(r"-[0-9]{3,}")
 _PHONE_BEFORE = re.compile(r"[0-9]-\Z")
 
 
 def money_runs(text: str) -> list[tuple[int, int]]:
-    """Where *text* has numbers that may be money, and the numbers close to those; most texts have none, and that is cheap."""
+    """Where *text* has numbers that may be money, and the numbers close to those; that it has none is found out cheaply."""
     spans = [run.span() for run in islice(RUN.finditer(text), RUNS_MAX)]
     kept: list[tuple[int, int]] = []
     reach = -1
     for index, (start, end) in enumerate(spans):
         if _may_be_money(text, start, end):
+            # The lower end of a range has no sign of its own; two numbers back: 40-60*16薪.
             first = index
-            while (
-                first
-                and spans[first - 1][0] > reach - 1
-                and spans[first][0] - spans[first - 1][1] <= GAP_MAX
-                and first > index - 2
-            ):
+            while first > max(0, index - 2) and spans[first][0] - spans[first - 1][1] <= GAP_MAX:
                 first -= 1
             last = kept[-1][0] if kept else -1
-            kept += [span for span in spans[first : index + 1] if span[0] > last]
+            kept += [span for span in spans[first:index] if span[0] > last]
+            kept.append((start, end))
             reach = end
-        elif 0 <= start - reach <= GAP_MAX and kept and kept[-1][1] == reach:
+        elif kept and kept[-1][1] == reach and start - reach <= GAP_MAX:
             kept.append((start, end))
         if len(kept) > AMOUNTS_MAX:
             break
@@ -148,70 +144,70 @@ def _compound(text: str, last: Figure, figure: Figure) -> bool:
 
 def _figure(text: str, low: str, number: Number, floor: int, han: bool) -> Figure | None:
     start, end, value = number
-    left, right, lefter = text[start - 1 : start] or " ", text[end : end + 1], text[max(0, start - 2) : start - 1]
-    if (right == ":" and text[end + 1 : end + 2].isdigit()) or (left == ":" and lefter.isdigit()):
-        return None  # a clock
+    left, right = text[start - 1 : start] or " ", text[end : end + 1]
     before = currency_before(text, start, floor)
-    if (before is None and left.isascii() and (left.isalpha() or left in "_#@")) or (left in ".," and lefter.isdigit()):
-        return None  # a name (B2B, Web3), a number of a document, the tail of a broken number
+    if _is_name(text, start, end, left) or (before is None and left.isascii() and (left.isalpha() or left in "_#@")):
+        return None
     factor = factor_after(low, end)
-    after_factor = factor[2] if factor else end
     if (factor and factor[0] == "k" and value in (401, 403)) or low.startswith("(k)", end):
         return None  # 401(k): a US pension plan
-    plus = after_factor + (text[after_factor : after_factor + 1] == "+")
-    after = currency_after(text, plus)
-    if after is None and han and (per := _PER_CJK.match(text, plus)):
-        after = currency_after(text, per.end())
-    if after is None and han and (tether := _USDT.match(text, plus)):
-        after = ("USD", tether.end())
-    currency, finish, begin = None, after_factor, start
-    if after:
-        currency, finish = after
-    if before:
-        begin = before[1]
-        # A code says more than a sign, and the nearer of two codes is the one that is meant.
-        if currency is None or len(currency) != 3 or before[0] == currency:
-            currency = before[0] if len(before[0]) == 3 or currency is None else currency
-    name = factor[0] if factor else None
-    if (name == "l" and currency != "INR" and currency != "Rs") or (name == "w" and not han):
-        name, factor, finish = None, None, finish if currency else end
+    name, times, close = factor or (None, 1.0, end)
+    plus = close + (text[close : close + 1] == "+")
+    after = _currency_behind(text, plus, han)
+    currency = _nearer(before, after)
+    begin, finish = before[1] if before else start, after[1] if after else close
+    if (name == "l" and currency not in ("INR", "Rs")) or (name == "w" and not han):  # lakh; 万 in Latin letters
+        name, times, finish = None, 1.0, finish if after else end
+    elif name == "mil" and currency in ("$", "USD", "GBP", "CAD", "AUD") and not _IBERIAN.search(low):
+        name, times = "m", 1e6
     if name in INDIAN and currency in (None, "Rs"):
         currency = "INR"
-    elif name in CHINESE and currency is None and han:
-        currency = None
-    scaled = value * factor[1] if factor else value
-    if (currency in DOUBTFUL_CODES and scaled < THOUSAND) or (
-        currency == "ZAR" and scaled < THOUSAND and text[begin] == "R"
-    ):
-        currency, begin = None, start
+    scaled = value * times
+    if scaled < THOUSAND and _is_doubtful(currency, text[begin], low[end : end + 6]):
+        currency, begin, finish = None, start, close
         if left.isascii() and left.isalpha():
             return None
-    if currency == "GBP" and scaled < THOUSAND and low.startswith("pound", end + (right == " ")):
-        currency, finish = None, after_factor  # of weight
-    percent = right == "%" or low.startswith(" %", end) or low.startswith((" percent", " per cent"), end)
-    return Figure(begin, finish, value, scaled, name, currency, percent, plus > after_factor and finish > plus)
+    percent = right == "%" or low.startswith((" %", " percent", " per cent"), end)
+    return Figure(begin, finish, value, scaled, name, currency, percent, plus > close and finish > plus)
+
+
+def _is_name(text: str, start: int, end: int, left: str) -> bool:
+    """Whether the number is part of a clock's time or of a number that is broken (a version, a slip of the key)."""
+    lefter = text[max(0, start - 2) : start - 1]
+    clock = (text[end : end + 1] == ":" and text[end + 1 : end + 2].isdigit()) or (left == ":" and lefter.isdigit())
+    return clock or (left in ".," and lefter.isdigit())
+
+
+def _currency_behind(text: str, at: int, han: bool) -> tuple[str, int] | None:
+    after = currency_after(text, at)
+    if after is None and han:
+        if per := _PER_CJK.match(text, at):
+            after = currency_after(text, per.end())
+        elif tether := _USDT.match(text, at):
+            after = ("USD", tether.end())
+    return after
+
+
+def _nearer(before: tuple[str, int] | None, after: tuple[str, int] | None) -> str | None:
+    """The currency that is meant: a code says more than a sign, of two codes the one behind."""
+    if before and (after is None or (len(after[0]) != 3 and len(before[0]) == 3)):
+        return before[0]
+    return after[0] if after else None
+
+
+def _is_doubtful(currency: str | None, sign: str, behind: str) -> bool:
+    """Whether the name of *currency* is something else before or behind a small number: PHP 8, R 4.2, 50 pounds."""
+    return (
+        currency in DOUBTFUL_CODES or (currency == "ZAR" and sign == "R") or (currency == "GBP" and "pound" in behind)
+    )
 
 
 def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
     if second.start - first.end > GAP_MAX or second.start < first.end:
         return None
-    gap = low[first.end : second.start].rstrip()
-    if gap.startswith("+"):
-        gap = gap[1:]
-    if gap[:1].isascii() and gap[:1].isalpha():
-        return None  # a postcode: 3AL
-    if not JOIN.fullmatch(gap):
-        slash = (
-            gap.strip() == "/" and first.currency is None and second.currency and first.written * 4 >= second.written
-        )  # 12000/12000 €
-        if not slash and not (JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start)):
-            return None
-    if (
-        first.percent
-        or second.percent
-        or _PHONE.match(low, second.end)
-        or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start)
-    ):
+    if not _connected(low, first, second) or first.percent or second.percent:
+        return None
+    if _PHONE.match(low, second.end) or _PHONE_BEFORE.search(low, max(0, first.start - 4), first.start):
         return None
     one, other = first.currency, second.currency
     if one and other and one != other and len(one) == 3 and len(other) == 3:
@@ -222,6 +218,17 @@ def _joined(low: str, first: Figure, second: Figure) -> Amount | None:
     currency = other if other and len(other) == 3 else one if one and len(one) == 3 else other or one
     written = max(first.written, second.written)
     return Amount(first.start, second.end, min(a, b), max(a, b), True, currency, factor, written, second.plus)
+
+
+def _connected(low: str, first: Figure, second: Figure) -> bool:
+    gap = low[first.end : second.start].rstrip().removeprefix("+")
+    if gap[:1].isascii() and gap[:1].isalpha():
+        return False  # a postcode: 3AL
+    if JOIN.fullmatch(gap):
+        return True
+    if gap.strip() == "/":  # 12000/12000 €
+        return first.currency is None and second.currency is not None and first.written * 4 >= second.written
+    return bool(JOIN_AND.fullmatch(gap) and BETWEEN.search(low, max(0, first.start - 60), first.start))
 
 
 def _same_scale(first: Figure, second: Figure) -> tuple[float, float, str | None]:

@@ -3,37 +3,33 @@
 import re
 from typing import NamedTuple
 
-THOUSAND, MILLION = 1e3, 1e6
+from crawler.fields.pay.scan import listed
+
+THOUSAND = 1e3
+
+_THOUSANDS = "k, к, тыс, тысяч, тис, т.р, т. р, tys, tis, tsd, tausend, thousand, mila, mille, t, mil, mii, ezer, bin, ribu, rb, 千, 천, tūkst"
+_ASIAN_MILLIONS = "jt, juta, triệu, tr, 百万"
+_MILLIONS = "m, mm, mn, mio, mln, million, millions, millionen, milion, млн"
+_BILLIONS = "b, bn, billion, mrd, milliard, tn, trillion"
+INDIAN = frozenset(listed("lakh, lakhs, lac, lacs, lpa, cr, crore, crores"))  # rupees, whatever else is said
+CHINESE = frozenset(listed("w, 万, 萬"))
+LARGE = frozenset(listed(f"{_MILLIONS}, {_BILLIONS}"))  # of a company's size, not of pay in dollars
 _FACTORS: dict[str, float] = {
-    **dict.fromkeys(["k", "к", "тыс", "тысяч", "тис", "т.р", "т. р", "tys", "tis", "tsd", "tausend", "thousand", "mila", "mille"], 1e3),
-    **dict.fromkeys(["t", "mil", "mii", "ezer", "bin", "ribu", "rb", "千", "천", "tūkst"], 1e3),
-    **dict.fromkeys(["w", "万", "萬", "만"], 1e4),
-    **dict.fromkeys(["lakh", "lakhs", "lac", "lacs", "lpa", "l"], 1e5),
-    **dict.fromkeys(["cr", "crore", "crores"], 1e7),
-    **dict.fromkeys(["m", "mm", "mn", "mio", "mln", "million", "millions", "millionen", "milion", "млн", "jt", "juta", "triệu", "tr", "百万"], 1e6),
-    **dict.fromkeys(["億", "亿", "억"], 1e8),
-    **dict.fromkeys(["b", "bn", "billion", "mrd", "milliard", "tn", "trillion"], 1e9),
-}  # fmt: skip
-INDIAN = frozenset(["lakh", "lakhs", "lac", "lacs", "lpa", "cr", "crore", "crores"])  # rupees, whatever else is said
-CHINESE = frozenset(["w", "万", "萬"])
-LARGE = frozenset(name for name, factor in _FACTORS.items() if factor in (1e6, 1e9)) - {
-    "jt",
-    "juta",
-    "triệu",
-    "tr",
-    "百万",
+    **dict.fromkeys(listed(_THOUSANDS), 1e3),
+    **dict.fromkeys(listed("w, 万, 萬, 만"), 1e4),
+    **dict.fromkeys(listed("lakh, lakhs, lac, lacs, lpa, l"), 1e5),
+    **dict.fromkeys(listed(f"{_MILLIONS}, {_ASIAN_MILLIONS}"), 1e6),
+    **dict.fromkeys(listed("cr, crore, crores"), 1e7),
+    **dict.fromkeys(listed("億, 亿, 억"), 1e8),
+    **dict.fromkeys(listed(_BILLIONS), 1e9),
 }
 
 _WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+|[\u4e00-\u9fff\uac00-\ud7a3]|т\. ?р|[^\W\d_]+")
 # Currencies that are glued to a multiplier: 30kEUR, 10KU.
-_GLUED = frozenset(
-    ["eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "cad", "aud", "sgd", "inr", "rmb", "u", "e"]
-)
+_GLUED = frozenset(listed("eur, usd, gbp, chf, pln, sek, nok, dkk, czk, cad, aud, sgd, inr, rmb, u, e"))
 
-# A run of digits with what may stand between them. Eight groups are more than any pay has.
+# A run of digits with what may stand between them.
 RUN = re.compile(r"[0-9](?:[0-9]|[.,' ](?=[0-9])|, (?=[0-9]00(?![0-9])))*")
-_PLAIN = re.compile(r"([0-9]{1,15})(?:[.,]([0-9]{1,2}))?")
-_DECIMALS = re.compile(r"[.,]([0-9]{1,2})")
 DIGITS_MAX = 24  # characters of a number
 
 

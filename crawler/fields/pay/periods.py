@@ -4,119 +4,60 @@ import re
 from typing import Final
 
 from crawler.fields.pay.currency_names import COUNTRY_CURRENCY, ROUGH_UNITS
+from crawler.fields.pay.period_words import (
+    ALONE,
+    CJK_UNITS,
+    FIELD_WORDS,
+    NOT_OF_PAY,
+    PER,
+    RHYTHMS,
+    SPANS,
+    SPANS_OF,
+    UNITS,
+)
 from crawler.fields.pay.scan import listed, pattern
 
 # Yearly multiples of a period: full-time hours, working days.
 ANNUAL: Final[dict[str, int]] = {"HOUR": 2080, "DAY": 260, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 
-# What stands before a unit: per hour, pro Stunde, al mes, /h.
-_PER = "per, p., p, an, a, each, every, pro, je, die, im, par, de l', l', au, por, al, la, all', a la, ao, pr, pr., i, om, za, pe, в, за, на, na, mỗi, một, se, à l', de, al, το, τον, την, ανά, uz, par, par, ik"
-# Units behind one of those.
-_UNITS = {
-    "HOUR": """hour, hours, hr, hrs, h, stunde, std, heure, hora, horas, ora, oră, uur, godzin*, godz, hod, hodin*, óra, órá*, saat*, час, часа, годин*, timme, timma, time, timen, tim, tunti, jam,
-        giờ, ώρα, stund*, val, valand*""",
-    "DAY": """day, days, d, tag, jour, j, día, dia, giorno, dag, dagen, dzień, dniówk*, den, man day, manday, md, zi, gün, день, смен*, ngày, hari, päivä, ημέρα, mandag, diena, päev""",
-    "WEEK": "week, weeks, wk, w, woche, semaine, semana, settimana, tydzień, týden, týždeň, hét, hafta, недел*, тижд*, vecka, veckan, uge, ugen, uke, uka, viikko, tuần, minggu, εβδομάδα",
-    "MONTH": """month, months, mon, mo, mth, m, mnth, monat, mois, mes, mês, mese, maand, mnd, mån, månad*, måned*, mdr, miesiąc, mies, mc, m c, měs, měsíc*, mesiac, hó, hónap*, lună, luna, ay, мес*,
-        міс*, kk, kuukau*, tháng, bulan, μήνα, mjesec, kuu*, mėn*, mēnes*""",
-    "YEAR": """year, years, yr, yrs, y, annum, anum, jahr, an, ans, année, año, ano, anno, jaar, rok, roku, év, yıl, год, рік, år, året, vuosi, năm, tahun, έτος, χρόνο, godinu, aasta*, metus, gad*""",
-    "PROJECT": "project, projekt, projet, proyecto, projeto, проект, progetto",
-}  # fmt: skip
-# Words that say it alone, before the figure or after it.
-_ALONE = {
-    "HOUR": """hourly, p/h, stündlich, *stundenlohn, *stundensatz, *stundenvergütung, horaire, *uurloon, uurtarief, godzinow*, hodinov*, órabér*, saatlik, почасов*, timlön, timeløn, timelønn, tuntipalkka,
-        orari*, *時給*, *时薪*, *時薪*, *每小时*, *每小時*, *시급*, *시간당*""",
-    "DAY": """daily, day rate, day rates, md rate, man day rate, manday rate, sazba md, p/d, *tagessatz, täglich, tjm, journalier, diária, diario, dagtarief, dniówka, dziennie, denně, denní, günlük, *日給*, *日薪*, *每天*, *일급*, *일당*""",
-    "WEEK": """weekly, p/w, wöchentlich, hebdomadaire, semanal*, settimanal*, tygodniow*, týdně, heti, haftalık, *週給*, *周薪*, *週薪*, *주급*""",
-    "MONTH": """monthly, pcm, p/m, monatlich, *monatliche, *monatliches, mtl, monats*, *monatsgehalt, *monatslohn, *monatsbrutto*, mensuel*, mensual*, mensal*, mensil*, maandelijks, maandsalaris, maandloon, miesięczn*, měsíčn*,
-        mesačn*, havi, havonta, havibér, lunar, aylık, aylik, ежемесячн*, щомісячн*, månadslön*, månedsløn*, kuukausipalk*, μηνιαί*, hàng tháng, lương tháng, *月給*, *月薪*, *月収*, *月入*, *每月*, *월급*""",
-    "YEAR": """yearly, p.a, p.a., p. a, p/a, annum, annual, annually, annualised, annualized, jährlich, *jährliche, *jährliches, jahres*, *jahresgehalt, *jahresbrutto*, annuel*, anual*, annuo, annua, annui, annuale, annuali,
-        ral, jaarsalaris, jaarlijks, roczn*, ročně, roční, ročn*, évi, évente, éves, yıllık, årslön*, årsløn*, vuosipalk*, ετήσι*, годов*, hàng năm, lpa, *年収*, *年薪*, *年俸*, *每年*, *年包*, *연봉*""",
-    "PROJECT": "fixed price, festpreis",
-}  # fmt: skip
-# "40 hours per week", "38,5h/Woche", "2 jours / semaine", (m/w/d) are of no pay; nor is "annual bonus".
-_SPANS = """h, hour, hours, hr, hrs, std, stunden, wochenstunden, hod, hodin, godz, godzin, heures, horas, ore, uur, uren, timer, timmar, часов, часа, day, days, tage, tagen, jours, días, dias, giorni, dagen, dni, dní,
-    дней, дня, week, weeks, wochen, semaines, month, months, monate, monaten, mois, meses, mesi, year, years, yr, yrs, jahre, jahren, ans, años, anos"""
-_RHYTHMS = "annual, annualized, annualised, yearly, monthly, weekly, daily, quarterly, hourly, jährliche, jährlicher, monatliche, monatlicher"
-_NOT_OF_PAY = """bonus*, leave, holiday*, vacation, performance, review*, target*, incentive*, allowance*, budget*, retreat*, pay review, increase*, raise*, payout*, grant*, refresh*, event*, update*, standup*, meeting*, profit*,
-    internet, reimburse*, benefit*, wellness, phone, revenue*, day*, commission*, operations, reporting, reports, basis, team, training, recurring, turnover, gross revenue, sonderzahlung*, prämie*"""
-_NOISE = (
-    r"\b[mwfdxhi]\s?/\s?[mwfdxhi]\b(?:\s?/\s?[mwfdxhi]\b)?"
-    rf"|[0-9]\+?[ -]?{pattern('*' + span for span in listed(_SPANS))}\.?(?: de \w+)?(?:\s?(?:/|\b(?:per|a|pro|je|par|por|a la|alla|in der|na|v|w|each|every|im|of|de)\b)\s?{pattern(listed('week, wk, woche, semaine, semana, settimana, týden, tydzień, tyg, hét, weken, month, monat, mois, mes, year, jahr, an, annum, день, неделю, day, tag'))})?"
-    rf"|{pattern(listed(_RHYTHMS))} (?:\w+[- ]){{0,2}}?{pattern(listed(_NOT_OF_PAY))}"
-    r"|週[0-9]+時間|1[ヶか]月|[0-9]+時間|[0-9]+ヶ月"
-)  # fmt: skip
-_KINDS = tuple(_UNITS)
-_PREFIX = rf"(?:/\s?|{pattern(listed(_PER))}\s?)"
-
-
-def _spoken(units: "dict[str, str]", before: str) -> str:
-    return "|".join(f"(?P<{before and 'PER_'}{kind}>{pattern(listed(units[kind]))})" for kind in _KINDS)
-
-
-_WORDS = re.compile(f"(?P<noise>{_NOISE})|{_PREFIX}(?:{_spoken(_UNITS, 'x')})|{_spoken(_ALONE, '')}")
-# Right behind a figure a unit may stand with no word before it: "1000pd", "brut an", "8000 月", "/月".
-_CJK = {"小时": "HOUR", "小時": "HOUR", "时": "HOUR", "時": "HOUR", "時間": "HOUR", "시간": "HOUR", "天": "DAY", "日": "DAY", "일": "DAY",
-        "周": "WEEK", "週": "WEEK", "月": "MONTH", "ヶ月": "MONTH", "개월": "MONTH", "年": "YEAR", "년": "YEAR"}  # fmt: skip
-_ATTACHED_CJK = re.compile(
-    rf"\s?(?:[/每一(]|per)?\s?({'|'.join(sorted(_CJK, key=len, reverse=True))})(?!末|终|底|[0-9])"
-)
-_ATTACHED = re.compile(
-    r"\s?(?:(?:brutto?|gross|brut|netto?|net)\s)?(?:(?P<HOUR>hrs?\b|h\b|hour\b|ph\b)|(?P<DAY>pd\b|day\b)|(?P<WEEK>pw\b)|(?P<MONTH>pcm\b|pm\b|mtl\b|month\b)|(?P<YEAR>pa\b|(?<=brut )ans?\b|yr\b|annum\b|year\b|ral\b|/a\b))"
-)
+_OTHER_PERIODS: Final = re.compile(r"\bbi\b|\bbi-?(?:weekly|monthly)|semi|fortnight|quarter|twice|half")
+FIELD_MAX: Final = 60  # characters of a field that names a period
 
 # Countries where a figure without a period is a month's.
 MONTHLY: Final = frozenset(
-    [
-        "AT",
-        "BR",
-        "BG",
-        "BY",
-        "CN",
-        "CZ",
-        "EE",
-        "GE",
-        "GR",
-        "HK",
-        "HR",
-        "HU",
-        "ID",
-        "KZ",
-        "LT",
-        "LV",
-        "MK",
-        "MY",
-        "NL",
-        "PH",
-        "PL",
-        "RO",
-        "RS",
-        "RU",
-        "SG",
-        "SI",
-        "SK",
-        "TH",
-        "TR",
-        "TW",
-        "UA",
-        "UZ",
-        "VN",
-    ]
+    listed(
+        "AT, BR, BG, BY, CN, CZ, EE, GE, GR, HK, HR, HU, ID, KZ, LT, LV, MK, MY, NL, PH, PL, RO, RS, RU, SG, SI, SK, TH, TR, TW, UA, UZ, VN"
+    )
 )
 # The same said by the currency, where the country is not known.
 _MONTHLY_CURRENCIES: Final = frozenset(COUNTRY_CURRENCY[c] for c in MONTHLY) - {"EUR", "SGD", "HKD", "USD"}
 
-# Spellings of a period in a field of its own: schema.org's unitText, UN/CEFACT unit codes, ISO 8601 durations.
-_FIELD_WORDS: Final = {
-    **dict.fromkeys(["hour", "hourly", "hours", "hr", "hrs", "h", "hur", "pt1h", "stunde", "stündlich", "heure", "hora", "uur", "godzina"], "HOUR"),
-    **dict.fromkeys(["day", "daily", "days", "d", "p1d", "diem", "tag", "täglich", "jour", "dia", "dag"], "DAY"),
-    **dict.fromkeys(["week", "weekly", "weeks", "wk", "w", "wee", "p1w", "woche", "wöchentlich", "semaine", "semana"], "WEEK"),
-    **dict.fromkeys(["month", "monthly", "months", "mth", "mon", "mo", "m", "p1m", "monat", "monatlich", "mois", "mensuel", "mes", "mês", "mese", "maand", "mensual", "mensal"], "MONTH"),
-    **dict.fromkeys(["year", "yearly", "years", "yr", "y", "annual", "annually", "annum", "ann", "pa", "p1y", "jahr", "jährlich", "an", "annuel", "año", "ano", "anual", "anno", "jaar", "salaried"], "YEAR"),
-    **dict.fromkeys(["project", "fixed"], "PROJECT"),
-}  # fmt: skip
-_OTHER_PERIODS: Final = re.compile(r"\bbi\b|\bbi-?(?:weekly|monthly)|semi|fortnight|quarter|twice|half")
-FIELD_MAX = 60  # characters of a field that names a period
+_NOISE = (
+    r"\b[mwfdxhi]\s?/\s?[mwfdxhi]\b(?:\s?/\s?[mwfdxhi]\b)?"  # (m/w/d)
+    rf"|[0-9]\+?[ -]?{pattern('*' + span for span in listed(SPANS))}\.?(?: de \w+)?"
+    rf"(?:\s?(?:/|\b(?:per|a|pro|je|par|por|a la|alla|in der|na|v|w|each|every|im|of|de)\b)\s?{pattern(listed(SPANS_OF))})?"
+    rf"|{pattern(listed(RHYTHMS))} (?:\w+[- ]){{0,2}}?{pattern(listed(NOT_OF_PAY))}"
+    r"|週[0-9]+時間|1[ヶか]月|[0-9]+時間|[0-9]+ヶ月"
+)
+
+
+def _spoken(units: dict[str, str], prefix: str) -> str:
+    return "|".join(f"(?P<{prefix}{kind}>{pattern(listed(words))})" for kind, words in units.items())
+
+
+_PREFIX = rf"(?:/\s?|{pattern(listed(PER))}\s?)"
+_WORDS = re.compile(f"(?P<noise>{_NOISE})|{_PREFIX}(?:{_spoken(UNITS, 'PER_')})|{_spoken(ALONE, '')}")
+_ATTACHED_CJK = re.compile(
+    rf"\s?(?:[/每一(]|per)?\s?({'|'.join(sorted(CJK_UNITS, key=len, reverse=True))})(?!末|终|底|[0-9])"
+)
+_ATTACHED = re.compile(  # 1000pd, 45 000 brut an
+    r"""
+    \s?(?:(?:brutto?|gross|brut|netto?|net)\s)?
+    (?:(?P<HOUR>hrs?|h|hour|ph)|(?P<DAY>pd|day)|(?P<WEEK>pw)|(?P<MONTH>pcm|pm|mtl|month)
+      |(?P<YEAR>pa|(?<=brut\ )ans?|yr|annum|year|ral|/a))\b""",
+    re.X,
+)
+_FIELD_WORDS: Final = {word: kind for kind, words in FIELD_WORDS.items() for word in listed(words)}
 
 
 def period_of(field: object) -> str | None:
@@ -143,7 +84,7 @@ def period_after(low: str, at: int, end: int) -> tuple[str, int] | None:
     if found and found.lastgroup:
         return found.lastgroup, found.end()
     if not low.isascii() and (found := _ATTACHED_CJK.match(low, at, end)):
-        return _CJK[found[1]], found.end()
+        return CJK_UNITS[found[1]], found.end()
     for found in _WORDS.finditer(low, at, end):
         if found.lastgroup != "noise":
             return _kind(found), found.end()
