@@ -211,6 +211,27 @@ def listed(value: Any, *path: str | int) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
+def first_row(value: Any, *path: str | int) -> dict[str, Any]:
+    """The first object of the list at *path*, by which a form is told; an empty one where there is none.
+
+    >>> first_row({"a": [None, {"b": 1}]}, "a"), first_row({"a": []}, "a"), first_row([{"b": 2}])
+    ({'b': 1}, {}, {'b': 2})
+    """
+    return next((row for row in listed(value, *path) if isinstance(row, dict)), {})
+
+
+def count_at(value: Any, *path: str | int) -> int | None:
+    """The whole number at *path*, written as a number or as text; ``None`` where there is none.
+
+    >>> count_at({"a": 12}, "a"), count_at({"a": "12"}, "a"), count_at({"a": True}, "a"), count_at({"a": -1}, "a"), count_at("x")
+    (12, 12, None, None, None)
+    """
+    found = dig(value, *path)
+    if isinstance(found, str) and found.isascii() and found.strip().isdigit() and len(found) < 10:
+        return int(found)
+    return found if isinstance(found, int) and not isinstance(found, bool) and found >= 0 else None
+
+
 PAGES_MAX = 20_000  # of one listing; a total that asks for more is none
 
 
