@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, headed, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, further, headed, listed
 
 API = "{}/hcmRestApi/resources/latest/recruitingCEJobRequisition{}"
 LIST = "s?onlyData=true&expand=requisitionList.secondaryLocations&finder=findReqs;siteNumber={},limit={},offset={},sortBy=POSTING_DATES_DESC"
@@ -50,9 +50,9 @@ class Listing(Form):
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         size, name = len(listed(page.json, "items", 0, "requisitionList")), site(page)
-        if not size or not name or finder(page, "offset") not in (None, "0"):
+        if not name or finder(page, "offset") not in (None, "0"):
             return []
-        return [ask_for(page.origin, name, start) for start in range(size, min(self.total(page) or 0, CAP), size)]
+        return [ask_for(page.origin, name, start) for start in further(self.total(page), size) if start < CAP]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
         number, name = row.get("Id"), site(page)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, further, listed
 
 API = "https://api.rippling.com/platform/api/ats/{}/board/{}/jobs"
 PAGE = "https://ats.rippling.com/{}/jobs"
@@ -50,11 +50,10 @@ class Listing(Form):
         return total if isinstance(total, int) else len(self.rows(page))
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
-        pages = dig(self.found(page), "totalPages")
-        if not isinstance(pages, int) or page.query.get("page", "0") != "0":
+        if page.query.get("page", "0") != "0":
             return []
-        url = page.url.partition("?")[0]
-        return [Ask(f"{url}?{urlencode({**page.query, 'page': number})}", headers=self.headers) for number in range(1, pages)]
+        url, pages = page.url.partition("?")[0], further(dig(self.found(page), "totalPages"), 1)
+        return [Ask(f"{url}?{urlencode({**page.query, 'page': number})}", headers=self.headers) for number in pages]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
         number = row.get("uuid") or row.get("id")
