@@ -30,6 +30,7 @@ _MONEY: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[.!?。！？、，,]\s*$")
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s.])\w{1,5}\.$")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _SENTENCE: Final = re.compile(r"[。！？!?]|[.] ")
 _LEADING: Final = re.compile(r"^[^\w(\[#$€£¥<>≤≥~]+")
 _BETWEEN: Final = re.compile(r"\s*[,;/|()\[\]·•]\s*|\s+[–—-]\s+|\s+(?:or|and|&|oder|und|ou|et|o|y|e|of|en|i|a|nebo)\s+")
@@ -38,8 +39,8 @@ _JOINER: Final = re.compile(r"^\s*(?:or|and|oder|und|ou|et|o|y|e|in|from|within|
 _LOOSE: Final = " .:\u200b\u00a0"
 COUNTRY_LETTERS: Final = frozenset(("US", "USA", "UK", "UAE"))
 LARGE: Final = 60  # thousand people: a smaller town's name alone may be any word
-COMMON_WORDS: Final = frozenset(["Mobile", "Nice", "Reading", "Orange", "Bath", "Split", "Cork", "Male", "Sales", "Lead", "Send", "Victoria", "Price", "Union", "Most", "Man", "Of", "Best", "Much", "Progress", "Enterprise", "Bar", "Hub", "Post", "Essen", "Halle"])  # fmt: skip
-_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|area|metro|region|district|county|greater|worldwide|anywhere(?: in the world)?|global(?:ly)?)\b", re.IGNORECASE)
+COMMON_WORDS: Final = frozenset("Mobile Nice Reading Orange Bath Split Cork Male Sales Lead Send Victoria Price Union Most Man Of Best Much Progress Enterprise Bar Hub Post Essen Halle".split())  # fmt: skip
+_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|(?:bay )?area|metro|region|district|county|greater|worldwide|anywhere(?: in the world)?|global(?:ly)?)\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -71,7 +72,7 @@ def labelled_facts(blocks: Sequence[Block], start: int = 0, end: int | None = No
             if accepts(kind, text):
                 found.append(Fact(kind, text, at, last))
                 at = last
-        elif block.hint and len(block.text) <= 80 and not block.level and accepts(block.hint, block.text, strict=True):
+        elif block.hint and len(block.text) <= 80 and len(block.pieces) < 2 and not block.level and accepts(block.hint, block.text, strict=True):
             found.append(Fact(block.hint, tidy(block.text), at, at))
         at += 1
     return found
@@ -154,7 +155,7 @@ def is_place(value: str) -> bool:
 
 
 def location(value: str, strict: bool) -> bool:
-    if len(value) > 120 or label_kind(value) or is_posted(value):
+    if len(value) > 120 or label_kind(value) or is_posted(value) or (len(value) > 50 and _SENTENCE.search(_BRACKETS.sub("", value))):
         return False
     if is_place(value):
         return not (strict and (names_role(value) or _SENTENCE_END.search(value)))
@@ -259,10 +260,11 @@ def is_place_alone(line: str) -> bool:
         if (part in COMMON_WORDS and len(parts) == 1) or (part[0].isalpha() and part[0].islower()):
             return False
         found = names(key(part))
-        if len(part) <= 3 and part.isupper() and part not in COUNTRY_LETTERS:
-            short += 1  # a state's letters beside a city, anything else elsewhere
-        elif any(name.kind == "c" and (name.people >= LARGE or len(parts) > 1) for name in found):
+        brief = len(part) <= 3 and part.isupper()
+        if any(name.kind == "c" and (name.people >= LARGE or (len(parts) > 1 and not brief)) for name in found):
             known += 1
+        elif brief and part not in COUNTRY_LETTERS:
+            short += 1  # a state's letters beside a city, anything else elsewhere
         elif country_code(part) or (found and any(name.kind != "c" for name in found)):
             letters += 1
         else:

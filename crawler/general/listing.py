@@ -26,9 +26,9 @@ FILES: Final = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".zip", ".css"
 ELSEWHERE: Final = frozenset(
     ["blog", "blogs", "news", "newsroom", "press", "presse", "article", "articles", "actualites", "actualite", "aktuelles", "noticias", "noticia", "notizie", "nieuws", "nyheder", "nyheter", "insights", "insight", "stories", "story", "events", "event", "webinar", "webinars", "podcast", "podcasts", "docs", "documentation", "product", "products", "produkte", "produits", "productos", "solutions", "services", "service", "leistungen", "customers", "case-studies", "case-study", "resources", "resource", "wiki", "help", "support", "forum", "people", "team", "teams", "author", "authors", "category", "categories", "tag", "tags", "courses", "course", "training", "trainings", "guide", "guides", "glossary", "profile", "profiles", "user", "users", "member", "members", "review", "reviews", "salaries", "salary", "interview", "interviews", "legal", "privacy", "policies"]
 )
-QUERY_IDS: Final = frozenset(["id", "jobid", "job_id", "job", "jid", "gh_jid", "vacancy", "vacancyid", "position", "positionid", "posting", "postingid", "offer", "offerid", "offre", "req", "reqid", "requisitionid", "career", "careerid", "ref", "p", "pid", "jobdetail", "lever-via", "ashby_jid", "vacature", "stelle", "stellenid", "anzeige", "nid", "item", "itemid", "no", "idx", "seq"])
+QUERY_IDS: Final = frozenset("id jobid job_id job jid gh_jid vacancy vacancyid position positionid posting postingid offer offerid offre req reqid requisitionid career careerid ref p pid jobdetail lever-via ashby_jid vacature stelle stellenid anzeige nid item itemid no idx seq".split())
 _FILTER: Final = re.compile(r"categor|^cat$|depart|team|locati|city|country|region|filter|sort|order|^(?:search|q|query|type|tag|d|field)$|keyword|level|contract|industry|function", re.IGNORECASE)
-PAGES: Final = frozenset(["page", "p", "pg", "paged", "pagenumber", "page_number", "pagenum", "start", "offset", "from", "seite", "pagina", "sida", "strona", "stranka", "skip", "pageno", "pageindex", "currentpage", "startrow"])
+PAGES: Final = frozenset("page p pg paged pagenumber page_number pagenum start offset from seite pagina sida strona stranka skip pageno pageindex currentpage startrow".split())
 _PAGE_PATH: Final = re.compile(r"/(?:page|seite|pagina|p|strona|stranka|sida)[/-]?(\d{1,4})(?=/|$|\.)", re.IGNORECASE)
 _SLUG: Final = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|(?:[^\W_]+[-_+]){2,}[^\W_]+", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{4,}")
@@ -54,7 +54,7 @@ def is_job_word(segment: str) -> bool:
     return len(words) <= 4 and any(word in CORE_WORDS for word in words)
 
 
-CORE_WORDS: Final = frozenset(["job", "jobs", "career", "careers", "vacancy", "vacancies", "vacature", "vacatures", "karriere", "stellen", "stellenangebote", "jobangebote", "emploi", "emplois", "recrutement", "empleo", "empleos", "vagas", "vaga", "lavoro", "kariera", "kariéra", "praca", "stillinger", "rekrutacja", "openings", "hiring", "recruit", "recruitment"])
+CORE_WORDS: Final = frozenset("job jobs career careers vacancy vacancies vacature vacatures karriere stellen stellenangebote jobangebote emploi emplois recrutement empleo empleos vagas vaga lavoro kariera kariéra praca stillinger rekrutacja openings hiring recruit recruitment".split())
 
 
 def is_careers_page(outline: Outline, url: str) -> bool:

@@ -17,7 +17,7 @@ BOLD: Final = 7  # the level of a line that is bold as a whole
 LINES: Final = frozenset(
     ["p", "div", "li", "ul", "ol", "menu", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "section", "article", "main", "header", "footer", "nav", "aside", "form", "fieldset", "legend", "blockquote", "pre", "figure", "figcaption", "address", "details", "summary", "center", "hr", "br", "body", "button", "select", "option", "textarea", "dialog", "hgroup"]
 )
-UNSEEN: Final = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "title", "iframe", "object", "audio", "video", "canvas", "datalist", "input"])
+UNSEEN: Final = frozenset("script style noscript template svg math head title iframe object audio video canvas datalist input".split())
 STRONG: Final = frozenset(("b", "strong"))
 PARTS: Final = {"nav": "nav", "footer": "footer", "aside": "aside", "button": "button", "select": "form", "option": "form",
                 "textarea": "form", "dialog": "dialog"}  # fmt: skip
@@ -28,11 +28,11 @@ ENTRIES: Final = frozenset(("text", "email", "tel", "file", "password", "search"
 # Words in class and id that say what part of a page an element is.
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _PART_WORDS: Final = {
-    **dict.fromkeys(["nav", "navbar", "navigation", "menu", "submenu", "megamenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "skiplink", "offcanvas", "topbar", "toolbar", "tabs"], "nav"),
+    **dict.fromkeys("nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs crumbs pagination pager skiplink offcanvas topbar toolbar tabs".split(), "nav"),
     **dict.fromkeys(["footer", "copyright", "colophon"], "footer"),
-    **dict.fromkeys(["cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebot"], "cookie"),
-    **dict.fromkeys(["modal", "popup", "lightbox", "tooltip", "dropdown", "toast", "snackbar"], "dialog"),
-    **dict.fromkeys(["share", "sharing", "social", "socials", "addthis", "sharethis"], "share"),
+    **dict.fromkeys("cookie cookies consent gdpr ccpa onetrust cookiebot".split(), "cookie"),
+    **dict.fromkeys("modal popup lightbox tooltip dropdown toast snackbar".split(), "dialog"),
+    **dict.fromkeys("share sharing social socials addthis sharethis".split(), "share"),
     **dict.fromkeys(["newsletter", "subscribe", "subscription"], "newsletter"),
     **dict.fromkeys(["related", "similar", "recommended", "recommendations"], "related"),
     **dict.fromkeys(["sidebar"], "aside"),
@@ -41,15 +41,16 @@ _PART_WORDS: Final = {
     **dict.fromkeys(["alert", "notification"], "dialog"),
 }  # fmt: skip
 # Such a word beside another does not name the part: "no-sidebar", "has-menu", "menu-open", "footer-space".
-_STATES: Final = frozenset(["no", "has", "with", "without", "open", "opened", "closed", "is", "not", "hide", "show", "fixed", "sticky", "type", "layout", "template", "page", "home", "single", "left", "right", "both", "left", "full", "wrap", "main", "content"])
+MAIN: Final = frozenset(("main", "content", "main-content", "page-content", "site-content", "primary"))
+_STATES: Final = frozenset("no has with without open opened closed is not hide show fixed sticky type layout template page home single left right both left full wrap main content none divider vertical horizontal".split())
 # What a class says of the value inside.
 _FACT_WORDS: Final = {
-    **dict.fromkeys(["location", "locations", "city", "standort", "einsatzort", "arbeitsort", "lieu", "ubicacion", "sede", "locatie", "plaats", "lokalizacja", "miejsce", "place", "marker", "pin"], "location"),
-    **dict.fromkeys(["salary", "salaries", "pay", "compensation", "gehalt", "salaire", "salario", "plat", "wynagrodzenie", "remuneration", "wage"], "salary"),
+    **dict.fromkeys("location locations city standort einsatzort arbeitsort lieu ubicacion sede locatie plaats lokalizacja miejsce place marker pin".split(), "location"),
+    **dict.fromkeys("salary salaries pay compensation gehalt salaire salario plat wynagrodzenie remuneration wage".split(), "salary"),
     **dict.fromkeys(["department", "departments", "abteilung", "dept"], "department"),
-    **dict.fromkeys(["company", "employer", "hiringorganization", "unternehmen", "arbeitgeber", "entreprise", "empresa"], "company"),
+    **dict.fromkeys("company employer hiringorganization unternehmen arbeitgeber entreprise empresa".split(), "company"),
     **dict.fromkeys(["posted", "published", "pubdate", "dateposted"], "date_posted"),
-    **dict.fromkeys(["employment", "contract", "jobtype", "worktype", "vertragsart", "arbeitszeit", "schedule", "briefcase"], "employment_type"),
+    **dict.fromkeys("employment contract jobtype worktype vertragsart arbeitszeit schedule briefcase".split(), "employment_type"),
     **dict.fromkeys(["workplace", "remote"], "workplace"),
     **dict.fromkeys(["requisition", "jobid", "refid"], "requisition_id"),
     **dict.fromkeys(["deadline", "closing", "expires"], "valid_through"),
@@ -83,6 +84,7 @@ class Part:
     element: etree._Element
     chars: int = 0
     entries: int = 0  # fields to be filled in
+    titled: bool = False  # whether a first heading lies in it
 
 
 @dataclass(slots=True)
@@ -105,7 +107,10 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def part_of(name: str) -> str | None:
-    for token in name[:300].split():
+    tokens = name[:300].split()
+    if not MAIN.isdisjoint(tokens):
+        return None
+    for token in tokens:
         words = words_of(token)
         if len(words) <= 4 and (words and not _STATES.intersection(words)):
             for word in (words[0], words[-1], "".join(words)):
@@ -135,6 +140,7 @@ def outline_of(root: etree._Element) -> Outline:
     for block in blocks:
         for number in block.parts:
             parts[number].chars += len(block.text)
+            parts[number].titled |= block.level == 1
     # A part that holds most of the page is not what its class says, and a form around it all is a frame.
     void = {number for number, part in enumerate(parts) if is_void(part, part.chars / total)}
     for block in blocks:
@@ -148,6 +154,8 @@ def is_void(part: Part, share: float) -> bool:
     if part.kind in ("nav", "footer") and part.sure:
         return False
     if part.kind == "entry" and not part.entries:
+        return True
+    if part.titled and not part.sure and part.kind in ("aside", "related", "share", "newsletter", "comments", "button"):
         return True
     return share > (0.8 if part.kind in ("cookie", "comments") else 0.6 if part.sure else 0.5)
 

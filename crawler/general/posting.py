@@ -198,7 +198,7 @@ def evidence(
     if any(segment in ELSEWHERE for segment in way[:-1]) and not (way and _HIRING_SLUG.search(way[-1])):
         score -= 2
     if SAYS_HIRING.search(title) or SEEKS.search(title):
-        score += 1.5
+        score += 2
     sections = sum(1 for block in body if (block.level or len(block.text) < 60) and len(block.text) < 90 and SECTIONS.search(block.text))
     score += min(sections, 4) * 0.75
     kinds = {fact.kind for fact in facts} - {"title", "start", "company", "department"}

@@ -133,7 +133,7 @@ NEXT: Final = re.compile(
     r"^[\s(]*(?:next(?: page)?|older(?: posts| jobs)?|load more|show more|more jobs|weiter|nächste(?: seite)?|vor|suivant(?:e|s|es)?|page suivante|siguientes?|próxim[ao]|seguinte|següent|successiv[oai]|avanti|volgende|næste|neste|nästa|seuraava|następn[ay]|dalej|další|ďalš(?:ia|ie|í)|následující|következő|următoarea|sonraki|далее|следующая|вперед|次(?:へ|の(?:ページ|\d+件)?|ページ)?|下一[页頁]|다음|بعدی|‹?صفحه بعد)?[\s)]*(?:[»›→>⟩❯]{1,2}|&raquo;)?[\s)]*$",
     re.IGNORECASE,
 )
-NEXT_WORDS: Final = frozenset(["next", "weiter", "suivant", "suivante", "siguiente", "proxima", "próxima", "seguinte", "avanti", "successiva", "volgende", "naeste", "neste", "nasta", "dalej", "dalsi", "dalsia"])
+NEXT_WORDS: Final = frozenset("next weiter suivant suivante siguiente proxima próxima seguinte avanti successiva volgende naeste neste nasta dalej dalsi dalsia".split())
 
 # Link texts that say nothing of what they lead to.
 GENERIC: Final = any_of(

@@ -65,10 +65,23 @@ def boards_in(html: str) -> Iterator[BoardRef]:
         if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
             seen.add(ref)
             yield ref
-    yield from (BoardRef("workable", number) for number in dict.fromkeys(WIDGET.findall(text)))
+    for name, (sign, pattern) in MARKERS.items():
+        if sign in text and name in PLATFORMS:
+            for key in pattern.findall(text):
+                ref = BoardRef(name, key.lower() if PLATFORMS[name].fold_keys else key)
+                if ref not in seen:
+                    seen.add(ref)
+                    yield ref
 
 
-WIDGET = re.compile(r"\bwhr_embed\(\s*(\d{1,12})")  # Workable's script names the account by number, and no host beside it
+# Scripts of widgets that name the board and no host beside it: what their page must hold, and where the key stands.
+MARKERS = {
+    "workable": ("whr_embed", re.compile(r"\bwhr_embed\(\s*(\d{1,12})")),  # the account's number
+    "lever": ("leverJobsOptions", re.compile(r"leverJobsOptions\s*=\s*\{[^{}]{0,300}?accountName[\"']?\s*:\s*[\"']([\w.-]{2,80})[\"']")),
+    "greenhouse": ("oard", re.compile(r"\b(?:boardToken|board_token|greenhouseBoard(?:Token)?|ghBoardToken)[\"']?\s*[:=]\s*[\"']([\w.-]{2,80})[\"']")),
+    "smartrecruiters": ("company_code", re.compile(r"\bcompany_code[\"']?\s*:\s*[\"']([\w-]{2,80})[\"']")),
+    "bamboohr": ("data-domain", re.compile(r"data-domain=[\"']([\w-]{1,80})\.bamboohr\.com[\"']")),
+}
 
 
 def form_for(page: Page) -> tuple[Platform, Form] | None:
