@@ -81,6 +81,11 @@ ADDRESSES = [
     ("https://ats.rippling.com/lantern-quay", "rippling", "lantern-quay"),
     ("https://api.rippling.com/platform/api/ats/v2/board/lantern-quay/jobs?page=1", "rippling", "lantern-quay"),
     ("https://www.rippling.com/products/ats", None, None),
+    ("https://northmoor.eightfold.ai/careers?pid=42000001&domain=northmoor.example", "eightfold", "northmoor"),
+    ("https://northmoor.eightfold.ai/careers/job/42000001", "eightfold", "northmoor"),
+    ("https://Northmoor.eightfold.ai/api/apply/v2/jobs?domain=northmoor.example&start=10", "eightfold", "northmoor"),
+    ("https://eightfold.ai/products/", None, None),
+    ("https://static.eightfold.ai/images/logo.png", None, None),
 ]
 
 
