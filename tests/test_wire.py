@@ -5,7 +5,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from conftest import board, job
+from conftest import Recorded, board, job
 
 FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "RETRY_TIMES=1")
 
@@ -95,3 +95,31 @@ def test_some_boards_unproved_is_an_exit_status_of_its_own(crawl, site):
     done = crawl(*FAST, boards=[f"{site.url}/jobs", f"{site.url}/gone"])
     assert (done.code, {b["verdict"] for b in done.boards}) == (3, {"complete", "gone"})
     assert json.loads((done.folder / "boards.jsonl").read_text().splitlines()[0])["requests"] == 1
+
+
+PAGE = b"""<html><head><title>Cook - Acme</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "JobPosting",
+"title": "Cook", "datePosted": "2026-09-01", "hiringOrganization": {"@type": "Organization", "name": "Acme"}, "description": "You cook for our guests.",
+"jobLocation": {"address": {"addressLocality": "Berlin", "addressCountry": "DE"}}}</script></head><body><h1>Cook</h1><p>You cook for our guests.</p></body></html>"""
+
+
+def test_a_posting_whose_own_page_is_gone_is_closed(crawl, site):
+    site.pages["/jobs/1"] = [(200, {"Content-Type": "text/html"}, PAGE), (410, {}, b"")]
+    first = crawl("-a", f"url={site.url}/jobs/1", *FAST)
+    assert [p["title"] for p in first.postings] == ["Cook"]
+    second = crawl("-a", f"url={site.url}/jobs/1", *FAST)
+    assert second.boards[0]["verdict"] == "gone"
+    assert ([c["change"] for c in second.changes], second.postings) == (["closed"], [])
+
+
+def test_what_was_read_of_a_posting_outlives_a_failure_of_its_page(crawl, site):
+    board_url = "https://jobs.smartrecruiters.com/Acme"
+    row = {"id": "1", "name": "Cook", "refNumber": "R1", "releasedDate": "2026-09-01T08:00:00.000Z", "company": {"name": "Acme", "identifier": "Acme"}}
+    row |= {"location": {"city": "Berlin", "country": "de"}, "uuid": "u1", "ref": "https://api.smartrecruiters.com/v1/companies/acme/postings/1"}
+    listing = {"offset": 0, "limit": 100, "totalFound": 1, "content": [row]}
+    detail = row | {"jobAd": {"sections": {"jobDescription": {"title": "Tasks", "text": "<p>You cook for two hundred guests a day.</p>"}}}, "active": True}
+    listed = Recorded("https://api.smartrecruiters.com/v1/companies/acme/postings?limit=100&offset=0", json.dumps(listing))
+    whole = crawl(boards=[board_url], archive=[listed, Recorded(row["ref"], json.dumps(detail))])
+    assert "two hundred guests" in whole.postings[0]["description"]
+    half = crawl(boards=[board_url], archive=[listed], day=16)
+    assert "two hundred guests" in half.postings[0]["description"]
+    assert (half.changes, half.postings[0]["last_seen"]) == ([], "2026-09-16T08:00:00Z")

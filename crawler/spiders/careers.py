@@ -21,7 +21,7 @@ from crawler.loaders import Draft, fill
 from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, platform_for
 from crawler.platforms.base import Ask, BoardRef
-from crawler.reader import Found, Parsed, parse, plain_url
+from crawler.reader import Found, Parsed, page_id, parse, plain_url
 from crawler.verdicts import Failure
 
 logger = logging.getLogger(__name__)
@@ -179,10 +179,13 @@ class CareersSpider(Spider):
             return
         run.ids.add(draft.id)
         run.account.listed = len(run.ids)
-        if found.detail is not None:
-            yield from self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=draft)
-        else:
+        if found.detail is None:
             yield self.out(response, run, draft)
+            return
+        requests = list(self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=draft))
+        if not requests:  # asked before, or one too many
+            yield self.out(response, run, draft, "no_detail")
+        yield from requests
 
     def read_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
@@ -218,6 +221,8 @@ class CareersSpider(Spider):
     def start_failed(self, failure: TwistedFailure) -> Iterator[Any]:
         run, why = self.cross_off(failure)
         run.account.start = run.account.start or why
+        if why.verdict == "gone" and run.platform == "page":
+            run.gone.add(page_id(run.url))  # the address may be that of one posting
         if why.verdict in TRY_NEXT and run.starts:
             yield from self.begin(run)
         self.ledger.settle(run)
