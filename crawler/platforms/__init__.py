@@ -26,10 +26,8 @@ def _load() -> dict[str, Platform]:
 PLATFORMS = _load()
 GENERAL = ("schema_org", "page")  # read pages of every house, the surer one first; they serve no boards of their own
 _BY_HOST = {host: platform for platform in PLATFORMS.values() for host in platform.hosts}
-_ADDRESS = re.compile(
-    r"(?:https?:)?//(?:[\w-]+\.)*(?:" + "|".join(re.escape(host) for host in sorted(_BY_HOST, key=len, reverse=True)) + r")(?![\w.-])(?::\d+)?(?:[/?#][^\s\"'<>\\)\]}]{0,500})?",
-    re.IGNORECASE,
-)
+_HOST = re.compile(r"//([A-Za-z0-9][\w.-]{2,200})")
+_REST = re.compile(r"(?::\d+)?(?:[/?#][^\s\"'<>\\)\]}]{0,500})?")
 
 
 @lru_cache(maxsize=4096)
@@ -47,10 +45,18 @@ def platform_for(url: str) -> tuple[Platform, str] | None:
         host = (urlsplit(url).hostname or "").lower()
     except ValueError:
         return None
+    platform = serves(host)
+    key = platform.key_of(url) if platform is not None else None
+    return (platform, key) if platform is not None and key else None
+
+
+@lru_cache(maxsize=16_384)
+def serves(host: str) -> Platform | None:
+    """The platform that serves *host*: the one whose host it is, or ends with."""
+    host = host.lower()
     while host:
         if (platform := _BY_HOST.get(host)) is not None:
-            key = platform.key_of(url)
-            return (platform, key) if key else None
+            return platform
         host = host.partition(".")[2]
     return None
 
@@ -59,9 +65,12 @@ def boards_in(html: str) -> Iterator[BoardRef]:
     """The boards of known platforms whose addresses stand in a page, in links, frames, scripts or state; each once."""
     seen: set[BoardRef] = set()
     text = html.replace("\\/", "/").replace("\\u002F", "/").replace("\\u0026", "&")
-    for match in _ADDRESS.finditer(text):
-        address = unescape(match[0])
-        found = platform_for(address if address.startswith("http") else f"https:{address}")
+    for match in _HOST.finditer(text):
+        host = match[1].rstrip(".")
+        if serves(host) is None:
+            continue
+        rest = _REST.match(text, match.start(1) + len(host))
+        found = platform_for(unescape(f"https://{host}{rest[0] if rest else ''}"))
         if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
             seen.add(ref)
             yield ref
