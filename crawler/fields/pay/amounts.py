@@ -7,7 +7,7 @@ from typing import NamedTuple
 from crawler.fields.pay.currencies import currency_after, currency_before, has_han
 from crawler.fields.pay.currency_names import DOUBTFUL_CODES, SIGNS
 from crawler.fields.pay.joins import BETWEEN, JOIN, JOIN_AND
-from crawler.fields.pay.numbers import INDIAN, RUN, THOUSAND, Number, factor_after, numbers
+from crawler.fields.pay.numbers import INDIAN, ROUBLES, RUN, THOUSAND, Number, factor_after, numbers
 from crawler.fields.pay.scan import listed, pattern
 from crawler.fields.pay.words import PAY_WORDS
 
@@ -162,6 +162,8 @@ def _figure(text: str, low: str, number: Number, floor: int, han: bool) -> Figur
         name, times = "m", 1e6
     if name in INDIAN and currency in (None, "Rs"):
         currency = "INR"
+    elif name in ROUBLES and currency is None:
+        currency = "RUB"
     scaled = value * times
     if scaled < THOUSAND and _is_doubtful(currency, text[begin], low[end : end + 6]):
         currency, begin, finish = None, start, close

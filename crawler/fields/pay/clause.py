@@ -25,6 +25,7 @@ BASIS_BEFORE, BASIS_AFTER = 110, 48
 HEADING = 80  # the longest line that is a heading
 LISTED = 15_000  # from here on a range is no car allowance: a perk named behind it comes on top
 
+_TILDE = ("JPY", "CNY", "KRW", "元", None)
 _BREAKS = ("\n", "|", ";", "。", "；", "•", "·", ". ", "! ", "? ")
 _OF_NEXT = re.compile(
     r"(?: (?:salary|pay|hourly|range|rate)){0,3}(?: of|:| is| between)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]"
@@ -102,15 +103,17 @@ def other_after(low: str, amount: Amount, at: int) -> "re.Match[str] | None":
     return found
 
 
-def open_end(low: str, amount: Amount, begin: int) -> str | None:
+def open_end(low: str, amount: Amount, begin: int, floor: int) -> str | None:
     """``floor`` or ``ceiling`` for a single figure that is no more than one end of a range."""
     if amount.is_range:
         return None
     start = max(0, amount.start - 40)
     if amount.plus or FLOOR.search(low, start, amount.start) or FLOOR_AFTER.match(low, amount.end):
         return "floor"
-    if CEILING.search(low, start, amount.start) or CEILING_AFTER.match(low, amount.end):
+    tilde = low[amount.start - 1 : amount.start] == "~" and amount.currency in _TILDE  # elsewhere it is "about"
+    if tilde or CEILING.search(low, start, amount.start) or CEILING_AFTER.match(low, amount.end):
         return "ceiling"
+    begin = min(begin, max(low.rfind("\n", 0, amount.start) + 1, amount.start - HEADING, floor))
     named = FLOOR_NOUN.search(low, begin, amount.start) or OVERPAY.search(
         low, amount.end, min(len(low), amount.end + 250)
     )

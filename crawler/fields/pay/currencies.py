@@ -27,7 +27,7 @@ _NEAR = 9  # characters that a currency may take up with its blanks
 _KANA = re.compile("[\u3041-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_CYRILLIC = re.compile("[\u0430-\u044f]{3}")
+_CYRILLIC = re.compile("[\u0400-\u04ff]{2}")
 _TRADITIONAL = re.compile("[資萬應遠區給與時際領]")  # Taiwan or Hong Kong: which money is not said
 
 

@@ -12,6 +12,7 @@ _ASIAN_MILLIONS = "jt, juta, triệu, tr, 百万"
 _MILLIONS = "m, mm, mn, mio, mln, million, millions, millionen, milion, млн"
 _BILLIONS = "b, bn, billion, mrd, milliard, tn, trillion"
 INDIAN = frozenset(listed("lakh, lakhs, lac, lacs, lpa, cr, crore, crores"))  # rupees, whatever else is said
+ROUBLES = frozenset(("т.р", "т. р"))  # thousands of roubles
 CHINESE = frozenset(listed("w, 万, 萬"))
 LARGE = frozenset(listed(f"{_MILLIONS}, {_BILLIONS}"))  # of a company's size, not of pay in dollars
 _FACTORS: dict[str, float] = {

@@ -33,7 +33,7 @@ UNITS = {
 # Words that say it alone, before the figure or after it.
 ALONE = {
     "HOUR": """
-        hourly, p/h, stündlich, *stundenlohn, *stundensatz, *stundenvergütung, horaire, *uurloon, uurtarief,
+        hourly, p/h, stündlich, *stundenlohn, *stundensatz, *stundenansatz, *stundenvergütung, horaire, *uurloon, uurtarief,
         godzinow*, hodinov*, órabér*, saatlik, почасов*, timlön, timeløn, timelønn, tuntipalkka, orari*, *時給*, *时薪*,
         *時薪*, *每小时*, *每小時*, *시급*, *시간당*
     """,

@@ -34,6 +34,7 @@ _MONTHLY_CURRENCIES: Final = frozenset(COUNTRY_CURRENCY[c] for c in MONTHLY) - {
 
 _NOISE = (
     r"\b[mwfdxhi]\s?/\s?[mwfdxhi]\b(?:\s?/\s?[mwfdxhi]\b)?"  # (m/w/d)
+    r"|1[2-8]\s?(?:x|mal|×)\s?(?:p\.?\s?a\b\.?|jährlich|pro jahr|im jahr|per year|a year)"  # 14x p.a.
     rf"|[0-9]\+?[ -]?{pattern('*' + span for span in listed(SPANS))}\.?(?: de \w+)?"
     rf"(?:\s?(?:/|\b(?:per|a|pro|je|par|por|a la|alla|in der|na|v|w|each|every|im|of|de)\b)\s?{pattern(listed(SPANS_OF))})?"
     rf"|{pattern(listed(RHYTHMS))} (?:\w+[- ]){{0,2}}?{pattern(listed(NOT_OF_PAY))}"

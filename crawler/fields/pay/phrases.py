@@ -25,7 +25,7 @@ _OTHER_AFTER = """
     supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total,
     contribution, contributions, tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime,
     of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*,
-    per new hire*, per candidate, per sale, per closed, per completed, per listing, in additional, additional,
+    per new hire*, per candidate, per sale, per closed, per head, per person, per employee, per capita, pro kopf, per customer, per completed, per listing, in additional, additional,
     extra per, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant,
     equity grants, equity package, equity value, in equity, in stock, stock grant, stock grants, rsus, rsu,
     to use toward*, to use for, cost of living, of life cover, life cover, dofinansow*
@@ -60,14 +60,14 @@ BASIS = re.compile(
     (?P<total>
         \btotal\ (?:(?:annual|cash|target|direct)\ )*(?:comp\b|compensation|remuneration|package|earnings|cash)
       | \btc\b | \bctc\b | \bcost\ to\ company
-      | (?<!benefits\ )(?<!benefit\ )(?<!relocation\ )\bpackage\b(?!\ (?:includes?|may|is|also|consists))
-      | \bincl(?:\.|udes|uding|usive\ of)?\ (?:high\ |of\ |the\ )?(?:variable|commissions?|bonus|superannuation|super\b)
+      | (?<!benefits\ )(?<!benefit\ )(?<!relocation\ )\b(?:package|pkg)\b(?!\ (?:includes?|may|is|also|consists))
+      | \binc(?:l|\.|l\.|ludes|luding|lusive\ of)?\ (?:high\ |of\ |the\ )?(?:variable|commissions?|bonus|superannuation|super\b)
       | \bbase(?:\ salary|\ pay)?\ ?(?:\+|and|plus|&)\ ?(?:variable|commissions?|bonus)
       | 年包 | 总包 | 總包
     )
     |
     (?P<base>
-        (?<!client\ )(?<!customer\ )(?<!user\ )(?<!code\ )(?<!knowledge\ )\bbase\b(?!\ (?:in|of)\b)
+        (?<!client\ )(?<!customer\ )(?<!user\ )(?<!code\ )(?<!knowledge\ )(?<!in\ )\bbase\b(?!\ (?:in|of)\b)
       | \bbasic\b(?!\ (?:knowledge|understanding|skills|computer))
       | \bfixed\b(?![ -]?(?:term|price|period|contract|hours|shift|duration))
       | grundgehalt | grundlohn | fixgehalt | \bfixum | basisgehalt | basissalaris | grundlön | grundløn | grunnlønn
@@ -87,14 +87,14 @@ _FLOOR = """
     minimálně, minimálne, najmenej, legalább, *不低于, *至少, *起薪, *最低, *最低時給, *最低月給, minim, alates, nuo
 """
 _CEILING = """
-    up to, upto, max, maximum, maximal, maximum of, bis, bis zu, jusqu'à, hasta, até, fino a, tot, do, до, upp till,
-    op til, opp til, maks, below, under, range to, ranges to, as high as, of up, salary to, salaries to, paying to,
+    up to, upto, max, maximum, maximal, maximum of, maximum salary, maximum pay, max salary, bis, bis zu, jusqu'à, hasta, até, fino a, tot, do, до, upp till,
+    op til, opp til, maks, below, under, range to, ranges to, as high as, of up, salary to, salaries to, base to, basic to, ote to, paying to,
     package to, rate to, pay to, až, až do, maximálně, maximálne, maximaal, máximo, máximo de, massimo, lên đến,
     lên tới, tới, đến, hingga, sampai, până la, *最高, *最大, *不超过, *可达, kuni, iki, rising to
 """
 _FILLER = r"(?:[ :.]*(?:of|de|von|approx|around|about|ca|circa|brutto|gross|an?|[$€£])\b)?[\s:.(*]*$"
 FLOOR = re.compile(pattern(listed(_FLOOR)) + _FILLER)
-CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + r"|~|[(|]\s?to\b)" + _FILLER)
+CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + r"|[(|-]\s?to\b)" + _FILLER)
 FLOOR_NOUN = re.compile(
     r"mindest\w*(?:gehalt|lohn|entgelt|brutto)|mindestens|\bminimum (?:salary|wage|pay|gross)|\bstarting (?:salary|pay|wage|rate|at)|einstiegsgehalt"
 )
@@ -103,7 +103,7 @@ FLOOR_AFTER = re.compile(
     rf"""
     \+{{1,2}}(?![0-9a-z(])(?!\s?(?:{_COMES_WITH})\b)   # 90k+, but not 90k+ equity
     | \s?(?:
-        \(\+\+?\s?\) | 以上 | 起 | ~(?!\s?[0-9$€£¥]) | から | より | 이상 | 부터 | and\ (?:up|above) | or\ more | upwards
+        \(\+\+?\s?\) | 或?以上 | 起 | ~(?!\s?[0-9$€£¥]) | から | より | 이상 | 부터 | and\ (?:up|above) | or\ more | upwards
       | (?:up|plus)\b(?=\s?(?:[.,;|)]|$)) | alkaen | -tól | -től | en\ (?:hoger|meer) | et\ plus | y\ más | e\ oltre
       | oraz\ więcej | a\ více
     )""",

@@ -34,6 +34,7 @@ SHORT = 60  # characters: a text that holds hardly more than its amount is a fie
 TOP = 200  # characters at the beginning, where title, place and pay stand
 PERIOD_BEFORE, PERIOD_AFTER = 110, 40
 AMOUNTS_WEIGHED = 25  # of one text; a table of pay by level and place has fewer ranges
+ENDS_APART = 40  # characters between a lower and an upper end that are one range
 RATIO_MAX = 20  # between the ends of a range
 YEARLY = 15_000  # rough dollars: from here on a lone figure may be a year's pay
 MONTHLY_PAY = 500  # and from here on one of a month
@@ -47,7 +48,7 @@ _ALONE_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s-)[^\w$€£]*(?:(?:up to|from
 _ALONE_AFTER = re.compile(
     r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|(?:base|ote|doe|usd|plus)\b|and (?:equity|bonus|benefits|up))"
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[a-zA-Z\u00c0-\u024f\u0400-\u04ff]{4,}")
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b")
 _CONTRACT = re.compile(r"\b(?:contract(?:or)?|ir35|umbrella|freelance|(?:day|daily|hourly) rate)\b")
 
@@ -105,11 +106,22 @@ def find(text: str, low: str, runs: list[tuple[int, int]], country: str | None) 
             break
         pay = _weigh(whole, amount, floor)
         if pay:
-            found.append(pay)
+            found[-1:] = _merged(found[-1], pay) if found else [pay]
             floor = max(pay.end, pay.span[1])
         elif other := other_after(low, amount, amount.end):
             floor = other.end()
     return found
+
+
+def _merged(first: Found, second: Found) -> list[Found]:
+    """Both, or one range of the two ends: "Minimum salary: $61,000. Maximum salary: $92,000."""
+    low, high = first.salary, second.salary
+    if low.min is None or low.max is not None or high.max is None or high.min is not None:
+        return [first, second]
+    if second.start - first.end > ENDS_APART or low.min > high.max or low[2:4] != high[2:4]:
+        return [first, second]
+    span = (first.span[0], second.span[1])
+    return [Found(low._replace(max=high.max), first.start, second.end, first.floor, span)]
 
 
 def _may_lack_currency(whole: Text, amount: Amount) -> bool:
@@ -136,7 +148,7 @@ def _weigh(whole: Text, amount: Amount, floor: int) -> Found | None:
         return None
     if not _is_pay(whole, amount, clause, period, bounds, currency, floor):
         return None
-    side = open_end(low, amount, clause.begin)
+    side = open_end(low, amount, clause.begin, floor)
     salary = Salary(
         min=None if side == "ceiling" or not bounds[0] else bounds[0],
         max=None if side == "floor" else bounds[1],
@@ -258,7 +270,9 @@ def _bare_is_pay(whole: Text, amount: Amount, clause: Clause, stated: bool) -> b
         return stated or counted or amount.high >= 10_000 or whole.monthly
     if pay < 0 and counted:
         return True
-    if stated and (len(text) <= SHORT or (amount.factor and amount.is_range)):
+    if stated and (
+        (len(text) <= SHORT and not _WORD.search(text[: amount.start])) or (amount.factor and amount.is_range)
+    ):
         return True
     if whole.own == "CNY":
         return amount.factor in ("k", *CHINESE) or "薪" in low[amount.end : amount.end + 4]
@@ -274,8 +288,12 @@ def _looks_like_pay(
     size, short = rough(bounds[1], currency), len(whole.text) <= SHORT
     if amount.is_range and bounds[1] > 6 * max(bounds[0], 1):
         return False
-    if short:  # "49 € Ticket" is a price, "49 €" in a field of pay is pay
-        return size >= MONTHLY_PAY or (size >= 5 and (clause.role > 0 or not _WORD.search(whole.text)))
+    if short and size < YEARLY and not clause.role:  # "49 € Ticket" is a price, "49 €" in a field of pay is pay
+        if size < MONTHLY_PAY:
+            return size >= 5 and not _WORD.search(whole.text)
+        return amount.is_range or len(_WORD.findall(whole.text, clause.begin, amount.start)) < 2
+    if short:
+        return size >= 5
     if amount.is_range:
         return size >= 10_000 or (whole.monthly and size >= MONTHLY_PAY)
     if size < YEARLY and not whole.monthly:

@@ -14,7 +14,7 @@ PAY_WORDS = """
     base pay, basic salary, basic pay, basic wage, ctc, full time equivalent, pay range, pay scale, pay band,
     honorarium, hiring range, take home, salaried, rate range,
     *gehalt*, *lohn, *lohns*, *löhne*, lohn*, *vergütung*, *entgelt*, *verdienst*, *bezahlung*, *entlohnung*, brutto*,
-    *brutto, netto, *honorar*, *stundensatz*, *tagessatz*, gage, *einkommen*, dotiert*, dotierung, *jahresziel*,
+    *brutto, netto, *honorar*, *stundensatz*, *stundenansatz*, *tagessatz*, gage, *einkommen*, dotiert*, dotierung, *jahresziel*,
     *fixum, *besoldung*, entgeltgruppe,
     salaris*, *salaris, *loon, loon*, bruto, uurtarief, *beloning, dagtarief, *lön, lön*, *lønn, lønn*, *løn, løn*,
     ersättning, vederlag, *palkka*, *palkkio*,
@@ -69,7 +69,7 @@ OTHER_WORDS = """
     titres restaurant, indemnité*, mutuelle, facturación, cheque*, presupuesto, ingresos de, faturamento,
     vale refeição, vale alimentação, auxílio, ajuda de custo, cartão, fatturato, buoni, buono, welfare, premio, premi,
     premia, premię, premii, dofinansow*, koszt*, wartoś*, zakwaterowan*, dojazd*, obrat, příspěv*, príspev*, náborov*,
-    stravenk*, strava, stravu, poukaz*, karta, karty, kartę, скидк*, премии, премия, премию, стоимост*, цена, цене,
+    stravenk*, strava, stravu, poukaz*, karta, karty, kartę, скидк*, премии, премия, премию, стоимост*, budżet*, presupuesto*, investier*, *预算*, цена, цене,
     бюджет*, *бонус*, оборот*, выручк*, инвестиц*, компенсац*, *补贴*, *津贴*, *奖金*, *融资*, *营收*, *市值*, *手当*, *交通費*, *賞与*,
     *売上*, *資本金*, *注册资*, *资金*, *补助*, *報銷*, *报销*, *補助*, *保证金*, *押金*, *보너스*, *상여*, *복지*, *포인트*, *지원*, *매출*, *투자*,
     provisionen, prowizj*
@@ -80,7 +80,7 @@ FIELD_WORDS = """
     industry, economy, market, assets, invest, investing, investment, investments, investor, investors, insurance,
     assurance, education, learning, payments, payment, transactions, transaction, volume, pricing, portfolio,
     pipeline, credit, credits, tax, taxes, travel, processing, contract worth, deal, case, cases, order, orders,
-    ticket, tickets, account, accounts, vendor, vendors, sales, equity, options, shares, stock
+    ticket, tickets, account, accounts, invoice, invoices, purchase, purchases, vendor, vendors, sales, equity, options, shares, stock
 """
 # Longer than a word of the lists above, and of no weight.
 IDLE_WORDS = """
