@@ -11,24 +11,20 @@ from lxml import etree
 from crawler.fields.location import read_location
 from crawler.general.article import body_of
 from crawler.general.employer import employer_of
+from crawler.general.evidence import ENOUGH, evidence, is_one_of_several
 from crawler.general.facts import NOT_FACTS, Fact, is_place_alone, labelled_facts, loose_facts, tidy
 from crawler.general.headline import SAYS_HIRING, Headline, fold, headline_of
 from crawler.general.links import Link
-from crawler.general.listing import ELSEWHERE, is_job_word, segments
 from crawler.general.notices import says_closed
 from crawler.general.outline import Block, Outline
-from crawler.general.roles import GENDER, is_title, names_role
+from crawler.general.roles import is_title, names_role
 from crawler.general.sentences import place_in_text, workplace_in_text
 from crawler.general.site import label_of
-from crawler.general.words import APPLY, CAREERS, MACHINERY, SECTIONS, SEEKS
+from crawler.general.words import APPLY, MACHINERY
 
-ENOUGH: Final = 6.0  # evidence that a page is a posting
 BODY_MIN: Final = 150  # characters of a posting's text
 AROUND: Final = 14  # lines before the title and after the text that are looked at for facts
 _BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
-_HIRING_SLUG: Final = re.compile(r"(?:^|[-_/])(?:jobs?|hiring|vacanc(?:y|ies)|positions?|openings?|recrute|stelle\w*|emploi|empleo|vaga|vacature|praca|stilling)(?:[-_./]|$)")
-# Several of a kind are a programme that a page tells about, not a posting.
-PROGRAMMES: Final = re.compile(r"\b(?:internships|apprenticeships|traineeships|fellowships|praktika|praktikumsplätze|ausbildungsplätze|stages|stage et alternance|prácticas|estágios|tirocini|stages|praktyki|stáže)\b", re.IGNORECASE)
 _AT_END: Final = re.compile(r"(?:,| [–—|-]| in)\s+([^,–—|()]{3,40})$")
 _VEILED: Final = re.compile(r"/cdn-cgi/l/email-protection#((?:[0-9a-f]{2}){6,400})$", re.IGNORECASE)
 _ADDRESS_IN_TEXT: Final = re.compile(r"mailto:[^?\s]+@[^?\s]+", re.IGNORECASE)
@@ -81,19 +77,6 @@ def posting_of(root: etree._Element, outline: Outline, links: Sequence[Link], ur
     return found
 
 
-def is_one_of_several(blocks: Sequence[Block], headline: Headline | None) -> bool:
-    """Whether other headings of the headline's rank name roles, too: the page has its roles as sections."""
-    if headline is None or headline.at < 0:
-        return False
-    own = blocks[headline.at]
-    others = {
-        fold(block.text)
-        for block in blocks[headline.at + 1 :]
-        if block.level == own.level and block.tag == own.tag and block.part is None and not block.links and is_title(block.text) and not SECTIONS.search(block.text)
-    }
-    return own.level > 1 and len(others - {fold(own.text)}) >= 1
-
-
 def settle(found: PostingPage, headline: Headline | None) -> None:
     """What the facts leave open, from the title and the text; "Remote" beside a place is how, not where."""
     facts, lines = found.facts, [block.text for block in found.body]
@@ -104,7 +87,7 @@ def settle(found: PostingPage, headline: Headline | None) -> None:
         facts.setdefault("workplace", []).extend(without)
     if not places and headline is not None:
         where = [tidy(piece) for piece in (*_BRACKETED.findall(headline.text), *_AT_END.findall(headline.text)) if is_place_alone(piece)]
-        where = [place.rstrip('.') for place in where]
+        where = [place.rstrip(".") for place in where]
         if not where and (place := place_in_text(lines)):
             where = [place]
         if where:
@@ -176,56 +159,6 @@ def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Head
     # What stands above the title is the page's more often than the posting's.
     kept += [fact for fact in loose if fact.kind not in seen and (fact.first >= own or (fact.kind not in below and fact.first >= own - 3))]
     return kept
-
-
-def evidence(
-    outline: Outline, url: str, title: str, headline: Headline | None, body: Sequence[Block], facts: Sequence[Fact],
-    links: Sequence[Link], listed: int, closed: bool,
-) -> float:  # fmt: skip
-    """How much speaks for the page being one posting with this *title*."""
-    way = segments(urlsplit(url))
-    score = 0.0
-    if GENDER.search(title):
-        score += 4
-    elif is_title(title):
-        score += 3
-    elif names_role(title):
-        score += 1.5
-    if any(is_job_word(segment) for segment in way[:-1]):
-        score += 2
-    elif way and _HIRING_SLUG.search(way[-1]):
-        score += 1.5
-    if any(segment in ELSEWHERE for segment in way[:-1]) and not (way and _HIRING_SLUG.search(way[-1])):
-        score -= 2
-    if SAYS_HIRING.search(title) or SEEKS.search(title):
-        score += 2
-    sections = sum(1 for block in body if (block.level or len(block.text) < 60) and len(block.text) < 90 and SECTIONS.search(block.text))
-    score += min(sections, 4) * 0.75
-    kinds = {fact.kind for fact in facts} - {"title", "start", "company", "department"}
-    score += min(len(kinds), 3) * 0.7
-    if any(len(link.text) < 50 and APPLY.search(link.text) for link in links if link.part not in ("nav", "footer")) or any(
-        len(block.text) < 60 and APPLY.search(block.text) and block.part not in ("nav", "footer") for block in outline.blocks
-    ):
-        score += 1
-    elif any(APPLY.search(block.text[-400:]) for block in body[-4:]):
-        score += 0.75
-    if CAREERS.search(outline.title[:200]) or any(block.part == "nav" and len(block.text) < 200 and "»" in block.text and CAREERS.search(block.text) for block in outline.blocks[:60]):
-        score += 0.5
-    size = sum(len(block.text) for block in body)
-    score += 1 if size > 600 else 0
-    if closed:
-        score += 2
-    if listed > 2:
-        # A page whose head and address are the posting's has the others beside it.
-        own = headline is not None and is_title(title) and headline.sure >= 10 and any(is_job_word(segment) for segment in way[:-1])
-        score -= min(listed, 8) * (0.25 if own else 0.5 if is_title(title) and sections >= 2 else 1.0)
-    if not names_role(title) and CAREERS.search(title):
-        score -= 5
-    if PROGRAMMES.search(title):
-        score -= 4
-    if CAREERS.fullmatch(title.rstrip("!:. ")) or SECTIONS.fullmatch(title.rstrip("!:. ")):
-        score -= 5
-    return score
 
 
 def apply_url(root: etree._Element, body: Sequence[Block], url: str) -> str | None:
