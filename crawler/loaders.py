@@ -254,6 +254,26 @@ class PostingLoader(ItemLoader):
         return draft
 
 
+class Rules(PostingLoader):
+    """Loads nothing: collects the keys that the JMESPath rules of a form name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: set[str] = set()
+
+    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:
+        self.keys.update(KEYS(LITERALS("", jmes_path)))
+        return self
+
+    def add_css(self, *args: Any, **kw: Any) -> Self:
+        return self
+
+    def add_xpath(self, *args: Any, **kw: Any) -> Self:
+        return self
+
+
+KEYS = re.compile(r"[^\W\d][\w-]*").findall
+LITERALS = re.compile(r"'[^']*'|`[^`]*`").sub
 PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./%&=?~+-]*)?", re.ASCII).fullmatch
 
 

@@ -1,8 +1,10 @@
 """One response -> what it holds: postings, the rest of the listing, boards. What the spider calls, and tests, and tools."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -10,7 +12,7 @@ from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlR
 from w3lib.url import canonicalize_url, url_query_cleaner
 
 from crawler.items import Posting
-from crawler.loaders import Draft, PostingLoader, fill
+from crawler.loaders import Draft, PostingLoader, Rules, fill
 from crawler.normalise import normalise
 from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_for
 from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
@@ -46,6 +48,7 @@ class Parsed:
     total: int | None = None
     capped: bool = False
     says_empty: bool = False
+    unread: Counter[str] = field(default_factory=Counter)  # keys of the rows that no rule asks for
 
 
 @dataclass
@@ -138,6 +141,8 @@ def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
         except Exception as error:  # a row of a shape that nobody foresaw must not cost the board
             parsed.rejected.append(Rejected(f"{type(error).__name__}: {error}"[:300], row))
             continue
+        if isinstance(row, dict) and len(parsed.found) < UNREAD_ROWS:
+            parsed.unread.update(row.keys() - asked_keys(form))
         if not found.draft.title:
             parsed.rejected.append(Rejected("row has no title", row))
         else:
@@ -148,6 +153,17 @@ def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
     parsed.capped = form.capped(page)
     parsed.says_empty = form.says_empty(page)
     return parsed
+
+
+UNREAD_ROWS = 20  # of a response: what a platform sends is in each of its rows
+
+
+@cache
+def asked_keys(form: Form) -> frozenset[str]:
+    """Every key that the rules of *form* name, at any depth."""
+    rules = Rules()
+    form.load(rules)
+    return frozenset(rules.keys)
 
 
 def load(platform: Platform, form: Form, page: Page, row: Any) -> Draft:

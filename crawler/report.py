@@ -40,6 +40,8 @@ def tell(crawler: Crawler, plan: Plan) -> None:
             console.print(f"{written.lines:>8,}  {shown(written.path)}")
         for result in not_proved[:10]:
             console.print(f"{result.url}: {result.verdict}: {result.why}", markup=False)
+        for platform, keys in sorted(pipeline.new_keys.items()):
+            console.print(f"{platform} sends what it did not before and nothing reads: {', '.join(sorted(keys))}", markup=False)
         if plan.sample:
             console.print(WHAT_NEXT)
     elif not_proved:

@@ -88,6 +88,13 @@ def test_a_board_that_was_not_read_whole_closes_nothing(crawl, archive, verdict)
     assert len(done.err.splitlines()) == 1
 
 
+def test_a_field_that_every_posting_lost_is_a_changed_layout(crawl):
+    crawl(boards=[ACME], archive=[board("acme", [job(n) for n in range(8)])])
+    done = crawl(boards=[ACME], archive=[board("acme", [job(n, location=None) for n in range(6)])], day=16)
+    assert (done.boards[0]["verdict"], done.boards[0]["closed"]) == ("changed_layout", 0)
+    assert "location" in done.boards[0]["why"]
+
+
 def test_an_empty_board_after_a_full_one_needs_a_second_run(crawl):
     crawl(boards=[ACME], archive=[board("acme", [job(n) for n in range(9)])])
     once = crawl(boards=[ACME], archive=[board("acme", [])], day=16)

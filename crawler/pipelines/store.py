@@ -1,6 +1,7 @@
 """Postings into the store, boards closed by the rules, files written at the end."""
 
 import logging
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -20,6 +21,8 @@ from crawler.verdicts import PROVED, Failure, exit_status, shrank
 
 logger = logging.getLogger(__name__)
 BATCH = 200  # postings a transaction
+WATCHED = ("url", "location", "description", "date_posted", "company", "department", "employment_type", "workplace", "salary_min")
+MANY = 5  # postings from which a field that all of them lost is no chance
 FULL = 3  # a board with more open postings than this does not become empty on one run's word
 
 
@@ -30,6 +33,7 @@ class Session:
     known: dict[str, Known]
     waiting: list[Saved] = field(default_factory=list)
     untouched: list[str] = field(default_factory=list)  # still listed, nothing new read
+    filled: Counter[str] = field(default_factory=Counter)
 
 
 class StorePipeline:
@@ -44,6 +48,7 @@ class StorePipeline:
         self.plan: Plan
         self.written: list[Written] = []
         self.results: list[BoardResult] = []
+        self.new_keys: dict[str, set[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -75,6 +80,7 @@ class StorePipeline:
             run.gone.add(item.id)
             if known is None:
                 raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
+        session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
         change = change_of(item, known)
         item.status, item.last_seen = "open", self.at
         item.first_seen = known.first_seen if known else self.at
@@ -121,7 +127,7 @@ class StorePipeline:
         self.flush(session)
         still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
         missing = [id_ for id_ in still_open if id_ not in run.ids]
-        held, verdict = self.hold(run, verdict, len(still_open), len(missing))
+        held, verdict = self.judge(run, verdict, session, len(still_open), len(missing))
         close = [id_ for id_ in run.gone if id_ in session.known and session.known[id_].status == "open"]
         if verdict.verdict in PROVED and not held:
             close += [id_ for id_ in missing if id_ not in run.gone]
@@ -129,14 +135,19 @@ class StorePipeline:
         result = BoardResult(
             run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
             read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
-            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, finished_at=self.at,
+            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, filled=dict(session.filled), finished_at=self.at,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
         self.results.append(result)
         del self.sessions[run.board]
 
-    def hold(self, run: BoardRun, verdict: Failure, before: int, missing: int) -> tuple[bool, Failure]:
-        """Whether closing waits until a second run says the same, and the verdict that goes with it."""
+    def judge(self, run: BoardRun, verdict: Failure, session: Session, before: int, missing: int) -> tuple[bool, Failure]:
+        """Whether closing waits until a second run says the same, and the verdict in the light of the last run."""
+        if verdict.verdict not in ("complete", "empty"):
+            return False, verdict
+        last = self.store.last_result(run.board, self.run.id)
+        if last is not None and (lost := lost_fields(last, len(run.ids), session.filled)):
+            return False, Failure("changed_layout", f"no posting has {' or '.join(lost)} any more; nearly all had in the last run")
         suspect = ""
         if verdict.verdict == "empty" and before > FULL:
             suspect = f"empty, but {before} postings were open: nothing is closed until a second run says so"
@@ -144,10 +155,7 @@ class StorePipeline:
             suspect = f"{missing} of {before} postings are missing, but {len(run.rejected)} rows could not be read: nothing is closed until a second run says so"
         elif verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
             suspect = f"{missing} of {before} postings are gone and no total proves it: nothing is closed until a second run says so"
-        if not suspect:
-            return False, verdict
-        last = self.store.last_result(run.board, self.run.id)
-        if last is not None and last.held:
+        if not suspect or (last is not None and last.held):
             return False, verdict
         return True, Failure(verdict.verdict if run.account.advertised is not None else "partial", suspect)
 
@@ -156,6 +164,7 @@ class StorePipeline:
     def close_spider(self) -> None:
         for run in list(self.ledger.boards.values()):
             self.ledger.finish(run, Failure("partial", "the run was stopped before the board was read"))
+        self.new_keys = self.store.new_keys(self.unread_keys())
         self.store.mark_duplicates()
         self.written = publish(self.store, self.run.id, self.plan.output)
         results = self.store.results(self.run.id)
@@ -165,6 +174,28 @@ class StorePipeline:
         self.results = results
         assert self.crawler.stats is not None
         self.crawler.stats.set_value("careers/exit_status", status)
+
+
+    def unread_keys(self) -> dict[str, set[str]]:
+        """What platforms sent and no rule asked for: ``unread/<platform>/<key>`` of the stats."""
+        assert self.crawler.stats is not None
+        sent: dict[str, set[str]] = {}
+        for name in self.crawler.stats.get_stats():
+            if name.startswith("unread/"):
+                _, platform, key = name.split("/", 2)
+                sent.setdefault(platform, set()).add(key)
+        return sent
+
+
+def lost_fields(last: BoardResult, read: int, filled: Counter[str]) -> list[str]:
+    """The fields that nearly every posting of the last run had and none has now.
+
+    >>> lost_fields(BoardResult("", "", "", None, "complete", None, read=9, filled={"location": 9, "company": 3}), 9, Counter())
+    ['location']
+    """
+    if last.read < MANY or read < MANY:
+        return []
+    return [name for name in WATCHED if last.filled.get(name, 0) >= 0.8 * last.read and not filled[name]]
 
 
 def change_of(item: Posting, known: Known | None) -> str | None:

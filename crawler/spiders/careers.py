@@ -110,7 +110,7 @@ class CareersSpider(Spider):
         yield from self.answered(run, self.read_start(response, run, asked), response)
 
     def parse_listing(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
-        yield from self.answered(run, self.read_listing(response, run, self.understand(response, run, asked)), response)
+        yield from self.answered(run, self.read_page(response, run, asked), response)
 
     def parse_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None = None) -> Iterator[Any]:
         yield from self.answered(run, self.read_posting(response, run, asked, listed), response)
@@ -131,6 +131,8 @@ class CareersSpider(Spider):
         parsed = parse(response, PLATFORMS[run.platform] if run.platform != "page" else None, run.key, asked)
         for reason, row in parsed.rejected:
             run.reject(reason, response.url, as_text(row))
+        for key, count in parsed.unread.items():
+            self.crawler.stats.inc_value(f"unread/{parsed.platform}/{key}", count)
         return parsed
 
     def read_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
@@ -152,6 +154,13 @@ class CareersSpider(Spider):
             return
         if run.platform == "page" and parsed.platform not in GENERAL:
             self.ledger.rename(run, parsed.platform)  # a platform under the company's own domain
+        yield from self.read_listing(response, run, parsed)
+
+    def read_page(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+        parsed = self.understand(response, run, asked)
+        if not parsed.recognised:
+            run.account.pages.append(Failure("changed_layout", f"{response.url} is no page of the listing"))
+            return
         yield from self.read_listing(response, run, parsed)
 
     def read_listing(self, response: Response, run: BoardRun, parsed: Parsed) -> Iterator[Any]:

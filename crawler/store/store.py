@@ -64,6 +64,7 @@ class BoardResult:
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
+    filled: dict[str, int] = field(default_factory=dict)  # field -> how many of the postings have it
     finished_at: str = ""
 
 
@@ -143,6 +144,18 @@ class Store:
         with self.engine.connect() as connection:
             return set(connection.execute(select(board_runs.c.board).where(board_runs.c.run == run)).scalars())
 
+    # What platforms send
+
+    def new_keys(self, sent: dict[str, set[str]]) -> dict[str, set[str]]:
+        """Remember the unread keys that platforms *sent*; return those of platforms known before that are new."""
+        with self.engine.begin() as connection:
+            names = {f"unread:{platform}": platform for platform in sent}
+            known = {row.name: set(orjson.loads(row.value)) for row in connection.execute(select(meta).where(meta.c.name.in_(names)))}
+            rows = [{"name": name, "value": orjson.dumps(sorted(sent[platform] | known.get(name, set()))).decode()} for name, platform in names.items()]
+            if rows:
+                _upsert(connection, meta, rows)
+        return {platform: fresh for name, platform in names.items() if name in known and (fresh := sent[platform] - known[name])}
+
     # Postings of a board
 
     def known(self, board: str) -> dict[str, Known]:
@@ -215,7 +228,7 @@ class Store:
             )
             for change, count in counts:
                 setattr(result, change, count)
-            _upsert(connection, board_runs, [{"run": run, **asdict(result)}])
+            _upsert(connection, board_runs, [{"run": run, **asdict(result), "filled": orjson.dumps(result.filled).decode()}])
 
     def last_result(self, board: str, before: str) -> BoardResult | None:
         """How the last run before *before* ended for *board*."""
@@ -223,7 +236,7 @@ class Store:
             row = connection.execute(
                 select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
             ).first()
-        return BoardResult(**{k: v for k, v in row._mapping.items() if k != "run"}) if row else None
+        return board_result(row) if row else None
 
     # The end of a run
 
@@ -290,18 +303,18 @@ class Store:
         newest = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
         query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(_binary(board_runs.c.board, self.engine))
         for row in self._stream(query):
-            yield _line(row)
+            yield orjson.dumps({str(name): value for name, value in row._mapping.items()} | {"filled": orjson.loads(row.filled)}) + b"\n"
 
     def rejected_lines(self, run: str) -> Iterator[bytes]:
         """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
         query = select(rejected).where(rejected.c.run == run).order_by(_binary(rejected.c.board, self.engine), rejected.c.number)
         for row in self._stream(query):
-            yield _line(row, leave_out="run")
+            yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "run"}) + b"\n"
 
     def results(self, run: str) -> list[BoardResult]:
         with self.engine.connect() as connection:
             rows = connection.execute(select(board_runs).where(board_runs.c.run == run).order_by(board_runs.c.board))
-            return [BoardResult(**{k: v for k, v in row._mapping.items() if k != "run"}) for row in rows]
+            return [board_result(row) for row in rows]
 
     def _stream(self, query: Any) -> Iterator[Any]:
         with self.engine.connect().execution_options(yield_per=200) as connection:
@@ -326,8 +339,8 @@ def posting_line(row: Any) -> bytes:
     return bytes(row.record[:-1]) + b"," + life[1:] + b"\n"
 
 
-def _line(row: Any, leave_out: str = "") -> bytes:
-    return orjson.dumps({str(name): value for name, value in row._mapping.items() if name != leave_out}) + b"\n"
+def board_result(row: Any) -> BoardResult:
+    return BoardResult(**{name: value for name, value in row._mapping.items() if name != "run"} | {"filled": orjson.loads(row.filled)})
 
 
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -40,6 +40,7 @@ board_runs = Table(
     Column("requests", Integer, nullable=False),
     Column("bytes", Integer, nullable=False),  # of bodies, decoded
     Column("seconds", Float, nullable=False),
+    Column("filled", Text, nullable=False),  # JSON: field -> how many of the postings have it
     Column("finished_at", String, nullable=False),
 )
 
