@@ -261,7 +261,7 @@ class Rules(PostingLoader):
         super().__init__()
         self.keys: set[str] = set()
 
-    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:
+    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:  # type: ignore[override]
         self.keys.update(KEYS(LITERALS("", jmes_path)))
         return self
 
