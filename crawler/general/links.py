@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -79,13 +80,24 @@ def absolute(base: str, href: str | None) -> str | None:
         return None
     href = href.strip()
     try:
-        full = href if href.startswith(("https://", "http://")) else urljoin(base, href)
+        if href.startswith(("https://", "http://")):
+            full = href
+        elif href.startswith("/") and href[1:2] != "/" and "/." not in href:
+            full = origin_of(base) + href  # most links of most pages; what urljoin would say, sooner
+        else:
+            full = urljoin(base, href)
         parts = urlsplit(full)
     except ValueError:
         return None
     if parts.scheme not in ("http", "https", "file") or (not parts.netloc and parts.scheme != "file"):
         return None
     return full if parts.fragment.startswith(("/", "!")) else full.partition("#")[0]
+
+
+@lru_cache(maxsize=64)
+def origin_of(base: str) -> str:
+    parts = urlsplit(base)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def part_around(element: etree._Element, outline: Outline, known: dict[etree._Element, str | None]) -> str | None:

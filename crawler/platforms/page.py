@@ -84,7 +84,7 @@ class Posting(Form):
 
 def row_of(posting: PostingPage, url: str) -> dict[str, Any]:
     return {
-        **posting.facts,
+        **{kind: values for kind, values in posting.facts.items() if kind != "start"},
         "title": posting.title,
         "company": posting.company,
         "company_key": label_of(url) or None,

@@ -3,7 +3,6 @@
 Terms: https://schema.org/JobPosting
 """
 
-from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
