@@ -51,8 +51,9 @@ _GLUED = re.compile(
     r"|[a-z0-9.!)](?=(?:Salary|SALARY|Pay|PAY|Compensation|Rates?|Wages?|Monthly|Annual|Hourly|Basic|Base|OTE)\b)"
 )
 _DAMAGE = {
-    "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ", "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ",
-    "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ", "&euro;": "     €", "&pound;": "      £", "**": "  ",
+    "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ",
+    "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ", "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ",
+    "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def _mended(text: str, clean: str, runs: list[tuple[int, int]]) -> str:
 
 
 def normalised(text: str) -> str:
-    """*text* with one form of each digit, blank, dash and quote, and what wrong decoding does undone; the length stays."""
+    """*text* with one form of each digit, blank, dash and quote, wrong decoding undone; its length stays."""
     for damage, repair in _DAMAGE.items():
         if damage[0] in text and damage in text:
             text = text.replace(damage, repair)

@@ -57,7 +57,7 @@ _PHONE_BEFORE = re.compile(r"[0-9]-\Z")
 
 
 def money_runs(text: str) -> list[tuple[int, int]]:
-    """Where *text* has numbers that may be money, and the numbers close to those; that it has none is found out cheaply."""
+    """Where *text* has numbers that may be money, and the numbers close to those; none is found out cheaply."""
     spans = [run.span() for run in islice(RUN.finditer(text), RUNS_MAX)]
     kept: list[tuple[int, int]] = []
     reach = -1

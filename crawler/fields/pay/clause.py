@@ -30,7 +30,10 @@ _BREAKS = ("\n", "|", ";", "。", "；", "•", "·", ". ", "! ", "? ")
 _OF_NEXT = re.compile(
     r"(?: (?:salary|pay|hourly|range|rate)){0,3}(?: of|:| is| between)?\s?(?:[$€£¥₹]|[a-z]{3})?\s?[0-9]"
 )
-_TIMES = "薪|个?月|ヶ月|mal|x|gehälter|monats\\w*|payments|salar\\w*|mensual\\w*|pagas|mensil\\w*|monthly salaries|monthly payments|maanden"
+_TIMES = (
+    r"薪|个?月|ヶ月|mal|x|gehälter|monats\w*|payments|salar\w*|mensual\w*|pagas|mensil\w*"
+    r"|monthly salaries|monthly payments|maanden"
+)
 _PAYMENTS = re.compile(
     rf"[*x×]\s?(1[2-8])(?:\.[0-9])?\s?(?:{_TIMES})(?![a-z])|(?<![0-9])(1[2-8])\s?(?:{_TIMES})(?![a-z])"
 )
@@ -121,7 +124,7 @@ def open_end(low: str, amount: Amount, begin: int, floor: int) -> str | None:
 
 
 def basis_of(low: str, amount: Amount, clause: Clause) -> str | None:
-    """``base``, ``total`` or ``ote``: the word behind the amount, unless it is the next one's, else the last before it."""
+    """``base``, ``total``, ``ote``: the word behind the amount, unless the next one's, else the last before it."""
     found = BASIS.search(low, amount.end, min(clause.finish, amount.end + BASIS_AFTER))
     if found and not _OF_NEXT.match(low, found.end()):
         close = found.start() <= amount.end + 10 and found[0].startswith("base")  # £40,000 base + commission

@@ -15,7 +15,9 @@ _BETWEEN = """
     between, *zwischen, entre, tra, fra, mellan, mellem, mellom, między, pomiędzy, mezi, medzi, között, între, intre,
     между, між, arasında, tussen, range, ranges, ranging, välillä, from, *ranging from
 """
-_TAIL = r"(?:[.,]\s?-{1,2})?\s?(?:/\s?\w{1,7}\.?|per \w{2,6}|an? (?:hour|day|week|month|year)|p\.a\.|brutto|gross|brut|bruto)?"
+_TAIL = (
+    r"(?:[.,]\s?-{1,2})?\s?(?:/\s?\w{1,7}\.?|per \w{2,6}|an? (?:hour|day|week|month|year)|p\.a\.|brutto|gross|bruto?)?"
+)
 JOIN = re.compile(
     rf"{_TAIL}[\s.,(]*(?:-{{1,2}}|~|>|→|{pattern(listed(_JOIN))})[\s:.*]*(?:brutto |gross |about |approx\.? |ca\.? )?"
 )

@@ -7,7 +7,10 @@ from crawler.fields.pay.scan import listed
 
 THOUSAND = 1e3
 
-_THOUSANDS = "k, к, тыс, тысяч, тис, т.р, т. р, tys, tis, tsd, tausend, thousand, mila, mille, t, mil, mii, ezer, bin, ribu, rb, 千, 천, tūkst"
+_THOUSANDS = """
+    k, к, тыс, тысяч, тис, т.р, т. р, tys, tis, tsd, tausend, thousand, mila, mille, t, mil, mii, ezer, bin, ribu, rb, 千, 천,
+    tūkst
+"""
 _ASIAN_MILLIONS = "jt, juta, triệu, tr, 百万"
 _MILLIONS = "m, mm, mn, mio, mln, million, millions, millionen, milion, млн"
 _BILLIONS = "b, bn, billion, mrd, milliard, tn, trillion"

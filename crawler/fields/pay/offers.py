@@ -54,21 +54,22 @@ _BONUS = """
     prime annuelle, primes, prime sur objectifs, rémunération variable, part variable, variable sur objectifs,
     intéressement, participation aux bénéfices, bono, bonos, bonificación, comisiones, retribución variable, bônus,
     comissão, comissões, plr, participação nos lucros, premio di risultato, provvigioni, premi di produzione, premia,
-    premii, prowizja, prowizje, bonusy, bonusový, prémium, jutalék, премия, премии,
-    премий, премиальн*, *бонус*, комиссион*, bonusprogram, bonusordning, tulospalkkio*, bonukset, *奖金*,
-    *獎金*, *提成*, *绩效*, *分红*, *賞与*, *ボーナス*, *インセンティブ*, *상여*, *성과급*, *인센티브*, thưởng
+    premii, prowizja, prowizje, bonusy, bonusový, prémium, jutalék, премия, премии, премий, премиальн*, *бонус*,
+    комиссион*, bonusprogram, bonusordning, tulospalkkio*, bonukset, *奖金*, *獎金*, *提成*, *绩效*, *分红*, *賞与*, *ボーナス*,
+    *インセンティブ*, *상여*, *성과급*, *인센티브*, thưởng
 """
 # A bonus for coming, for a friend, at Christmas; knowledge that "is a bonus".
 _BONUS_FOR = """
     sign, sign on, signing, signing on, joining, welcome, start, starting, starter, referral, referal, refer a friend,
-    recommendation, holiday, christmas, retirement, relocation, recruit, is, be, are, as, consider, considered, definite, big,
-    huge, massive, added, distinct, real, nice, major, strong, empfehlungs, antritts, weihnachts, amazon, casino, bookmaker
+    recommendation, holiday, christmas, retirement, relocation, recruit, is, be, are, as, consider, considered,
+    definite, big, huge, massive, added, distinct, real, nice, major, strong, empfehlungs, antritts, weihnachts, amazon,
+    casino, bookmaker
 """
 # Commissions that nobody earns.
 _COMMISSION_OF = """
     european, exchange, opportunity, trade, federal, utilities, service, services, public, gaming, gambling, charity,
-    quality, states, securities, planning, independent, eu, british high, without, no, zero, pay, paying, charge, fair work,
-    civil, lottery, rights
+    quality, states, securities, planning, independent, eu, british high, without, no, zero, pay, paying, charge,
+    fair work, civil, lottery, rights
 """
 _NO_BONUS_BEFORE = re.compile(
     rf"(?:{pattern(listed(_BONUS_FOR))}[ -](?:a |an |und )?|(?:{pattern(listed(_COMMISSION_OF))}|\b0%) ?)$"

@@ -2,8 +2,8 @@
 
 The rule: base pay, and pay without a basis, before total and on-target pay; then the ranges of the first one's currency
 and period, the widest first, for they are one role's by place or level; ties keep the text's order. Ranges of different
-roles, or kinds of contract, keep the text's order. Where labelled ranges in several currencies are given, those in the money of the posting's
-country lead.
+roles, or kinds of contract, keep the text's order. Where labelled ranges in several currencies are given, those in the
+money of the posting's country lead.
 """
 
 import re
@@ -21,7 +21,8 @@ LINE_MAX = 160
 
 _EDGES = " \t-*•·:|(,;[#>~&"
 _FOR = re.compile(
-    r"\b(?:[Ff]or|[Ii]n)\s+((?:the\s+)?[A-Z][^:;|\n]{1,50}?)(?:[- ]based)?(?:\s(?:roles?|hires?|candidates?|employees?|positions?|locations?|residents|only))*\s*[:,]?\s*$"
+    r"\b(?:[Ff]or|[Ii]n)\s+((?:the\s+)?[A-Z][^:;|\n]{1,50}?)(?:[- ]based)?"
+    r"(?:\s(?:roles?|hires?|candidates?|employees?|positions?|locations?|residents|only))*\s*[:,]?\s*$"
 )
 _BASED = re.compile(r"\b[Ff]or\s+(?:the\s+)?([^:;|\n]{2,50}?)[- ]based\b")
 _ONLY = re.compile(r"\(([A-Z][^()\n]{1,40}?) [Oo]nly\)")
@@ -116,7 +117,7 @@ def _roles_differ(found: Sequence[Placed]) -> bool:
 
 
 def _distinct(salaries: Iterable[Salary]) -> list[Salary]:
-    """*salaries* without those that say the same again; what only the repetition says (a basis, a label) is filled in."""
+    """*salaries* without those that say the same again; what only a repetition says is filled in."""
     result: list[Salary] = []
     for salary in salaries:
         for index, known in enumerate(result):

@@ -26,7 +26,10 @@ FIELD_MAX: Final = 60  # characters of a field that names a period
 # Countries where a figure without a period is a month's.
 MONTHLY: Final = frozenset(
     listed(
-        "AT, BR, BG, BY, CN, CZ, EE, GE, GR, HK, HR, HU, ID, KZ, LT, LV, MK, MY, NL, PH, PL, RO, RS, RU, SG, SI, SK, TH, TR, TW, UA, UZ, VN"
+        """
+        AT, BR, BG, BY, CN, CZ, EE, GE, GR, HK, HR, HU, ID, KZ, LT, LV, MK, MY, NL, PH, PL, RO, RS, RU, SG, SI, SK, TH, TR,
+        TW, UA, UZ, VN
+        """
     )
 )
 # The same said by the currency, where the country is not known.

@@ -6,29 +6,36 @@ from crawler.fields.pay.scan import listed, pattern
 
 # "base + bonus: $120k": what stands behind a plus is named, not priced.
 ADDED = re.compile(
-    r"(?:\+|&|\b(?:and|plus|including|incl?|inkl|und|et|y|e)\b\.?)\s(?:[\w-]+\s){0,2}(?:bonus\w*|commissions?|variable|equity|benefits|stock|shares?|options?|rsus?)\W*$"
+    r"""
+    (?:\+|&|\b(?:and|plus|including|incl?|inkl|und|et|y|e)\b\.?)\s(?:[\w-]+\s){0,2}
+    (?:bonus\w*|commissions?|variable|equity|benefits|stock|shares?|options?|rsus?)\W*$""",
+    re.X,
 )
 # The last word before an amount that belongs to what the amount measures.
 MEASURED = re.compile(
-    r"\b(?:of|worth|spend(?:ing|s)?|sav(?:e|es|ing)|costs?|with|by|in|over|valued at)\s(?:approximately |about |around |over |up to |more than )?$"
+    r"""
+    \b(?:of|worth|spend(?:ing|s)?|sav(?:e|es|ing)|costs?|with|by|in|over|valued\ at)\s
+    (?:(?:approximately|about|around|over|up\ to|more\ than)\ )?$""",
+    re.X,
 )
 
 # Behind an amount, within two words that are no "plus": $5,000 sign-on bonus, $250,000 equity grant, £1,000 per referral.
 _OTHER_AFTER = """
     bonus, bonuses, sign on, signing, signing bonus, referral, referrals, voucher, vouchers, allowance, allowances,
     budget, budgets, stipend, stipends, toward, towards, discount, arr, mrr, acv, aum, raised, raise, funding, funded,
-    fund, funds, series a, series b, series c, series d, series e, seed, pre seed, round, valuation, revenue,
-    revenues, turnover, donation, donations, gift, gifts, coverage, reimbursement, credit, credits, grant, grants,
-    weighting, differential, deductible, match, prize, fee, fees, deal, deals, sales, project, projects, properties,
-    homes, apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings,
-    saved, commission per, off, payout, retention, relocation, de prime, toeslag, financing, private equity,
-    supplement, premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total,
-    contribution, contributions, tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime,
-    of funding, of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*,
-    per new hire*, per candidate, per sale, per closed, per head, per person, per employee, per capita, pro kopf, per customer, per completed, per listing, in additional, additional,
-    extra per, gmv, tpv, in donations, flex, in annual, in lifetime, in new, in savings, to spend, equity grant,
-    equity grants, equity package, equity value, in equity, in stock, stock grant, stock grants, rsus, rsu,
-    to use toward*, to use for, cost of living, of life cover, life cover, dofinansow*
+    fund, funds, series a, series b, series c, series d, series e, seed, pre seed, round, valuation, revenue, revenues,
+    turnover, donation, donations, gift, gifts, coverage, reimbursement, credit, credits, grant, grants, weighting,
+    differential, deductible, match, prize, fee, fees, deal, deals, sales, project, projects, properties, homes,
+    apartments, assets, accounts, portfolio, acquisition, investment, investments, loan, loans, spend, savings, saved,
+    commission per, off, payout, retention, relocation, de prime, toeslag, financing, private equity, supplement,
+    premium, extra, in sales, in revenue, in funding, in assets, in payments, in volume, in total, contribution,
+    contributions, tuition, million, billion, trillion, bn, mio, mrd, award, awards, in cash, downtime, of funding,
+    of coverage, of revenue, cap, value, worth of, 401, limit, per referral, per successful*, per hire*, per new hire*,
+    per candidate, per sale, per closed, per head, per person, per employee, per capita, pro kopf, per customer,
+    per completed, per listing, in additional, additional, extra per, gmv, tpv, in donations, flex, in annual,
+    in lifetime, in new, in savings, to spend, equity grant, equity grants, equity package, equity value, in equity,
+    in stock, stock grant, stock grants, rsus, rsu, to use toward*, to use for, cost of living, of life cover,
+    life cover, dofinansow*
 """
 # The same, but in a list of what comes with a range they only follow it: "£55,000 - £70,000 Life Insurance, Pension".
 _PERKS_AFTER = """
@@ -36,18 +43,24 @@ _PERKS_AFTER = """
     equipment, home office, car, travel, clothing, wellness, wellbeing, education, phone, meal, meals, lunch, food,
     lifestyle, book, development, gym, commuter, internet
 """
-_STOP = "plus|and|with|or|per|base|basic|salary|ote|pa|p|a|an|to|from|as|is|for|und|et|depending|dependent|doe|based|in|at|on|year|month|hour|day|week|yr|hr|annually|brutto|gross"
-_GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!(?:{_STOP})\b)[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-])"
+_STOP = """
+    plus, and, with, or, per, base, basic, salary, ote, pa, p, a, an, to, from, as, is, for, und, et, depending, dependent,
+    doe, based, in, at, on, year, month, hour, day, week, yr, hr, annually, brutto, gross
+"""
+_GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!{pattern(listed(_STOP))})[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-])"
 _COMPOUND_AFTER = r"[^\W\d_]*(?:bonus|prämie|zuschuss|gutschein|sachbezug|guthaben|zulage)\b"  # Antrittsbonus
 _CJK_AFTER = r"[^\s,，。；;、+加外及]{0,8}?(?:补贴|津贴|补助|奖金|报销|補助|手当|獎金|지원|포인트)"
 AFTER_OTHER = re.compile(f"{_GAP}(?:{pattern(listed(_OTHER_AFTER))}|{_COMPOUND_AFTER})|{_CJK_AFTER}")
 AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
 # Behind an amount, a word that settles that it is pay; and words that go with pay.
+_PLUS = r"[ ,(|-]{0,3}(?:\+ ?|plus )?"
 AFTER_PAY = re.compile(
-    r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:base|basic|(?:starting |annual )?(?:salary|base)|ote|brutto|gross|bruto|brut|total comp|salario|doe|equity|super|package)\b"
+    _PLUS + r"(?:base|basic|(?:starting |annual )?(?:salary|base)|ote|brutto|gross|bruto|brut|total comp|salario|doe"
+    r"|equity|super|package)\b"
 )
 AFTER_HINT = re.compile(
-    r"[ ,(|-]{0,3}(?:\+ ?|plus )?(?:benefits|bonus|depending on|dependent on|dependant on|commensurate|basierend|je nach|selon|según|negotiable|inside ir35|outside ir35|umbrella|neg\b)"
+    _PLUS + r"(?:benefits|bonus|depending on|dependent on|dependant on|commensurate|basierend|je nach|selon|según"
+    r"|negotiable|inside ir35|outside ir35|umbrella|neg\b)"
 )
 
 # Behind an amount and its period: a job board's guess, not the employer's word.
@@ -80,23 +93,25 @@ BASIS = re.compile(
 _FLOOR = """
     from, start, starts, starting, start at, starts at, starting at, starting from, starts from, start from,
     starting pay, starting salary, starting wage, starting rate, start around, starts around, starting around,
-    starting with, above, over, more than, at least, min, minimum, minimum of, min of, upwards of, upward of,
-    exceeding, no less than, not less than, ab, über, mindestens, mind, minimal, à partir de, à partir d',
-    a partir de, dès, au moins, desde, mínimo, mínimo de, a partire da, da, almeno, vanaf, minimaal, minst, från, fra,
-    od, powyżej, pow, de la, peste, от, від, свыше, над, từ, mulai, mulai dari, dari, από, nejméně, alespoň,
-    minimálně, minimálne, najmenej, legalább, *不低于, *至少, *起薪, *最低, *最低時給, *最低月給, minim, alates, nuo
+    starting with, above, over, more than, at least, min, minimum, minimum of, min of, upwards of, upward of, exceeding,
+    no less than, not less than, ab, über, mindestens, mind, minimal, à partir de, à partir d', a partir de, dès,
+    au moins, desde, mínimo, mínimo de, a partire da, da, almeno, vanaf, minimaal, minst, från, fra, od, powyżej, pow,
+    de la, peste, от, від, свыше, над, từ, mulai, mulai dari, dari, από, nejméně, alespoň, minimálně, minimálne,
+    najmenej, legalább, *不低于, *至少, *起薪, *最低, *最低時給, *最低月給, minim, alates, nuo
 """
 _CEILING = """
-    up to, upto, max, maximum, maximal, maximum of, maximum salary, maximum pay, max salary, bis, bis zu, jusqu'à, hasta, até, fino a, tot, do, до, upp till,
-    op til, opp til, maks, below, under, range to, ranges to, as high as, of up, salary to, salaries to, base to, basic to, ote to, paying to,
-    package to, rate to, pay to, až, až do, maximálně, maximálne, maximaal, máximo, máximo de, massimo, lên đến,
-    lên tới, tới, đến, hingga, sampai, până la, *最高, *最大, *不超过, *可达, kuni, iki, rising to
+    up to, upto, max, maximum, maximal, maximum of, maximum salary, maximum pay, max salary, bis, bis zu, jusqu'à,
+    hasta, até, fino a, tot, do, до, upp till, op til, opp til, maks, below, under, range to, ranges to, as high as,
+    of up, salary to, salaries to, base to, basic to, ote to, paying to, package to, rate to, pay to, až, až do,
+    maximálně, maximálne, maximaal, máximo, máximo de, massimo, lên đến, lên tới, tới, đến, hingga, sampai, până la,
+    *最高, *最大, *不超过, *可达, kuni, iki, rising to
 """
 _FILLER = r"(?:[ :.]*(?:of|de|von|approx|around|about|ca|circa|brutto|gross|an?|[$€£])\b)?[\s:.(*]*$"
 FLOOR = re.compile(pattern(listed(_FLOOR)) + _FILLER)
 CEILING = re.compile("(?:" + pattern(listed(_CEILING)) + r"|[(|-]\s?to\b)" + _FILLER)
 FLOOR_NOUN = re.compile(
-    r"mindest\w*(?:gehalt|lohn|entgelt|brutto)|mindestens|\bminimum (?:salary|wage|pay|gross)|\bstarting (?:salary|pay|wage|rate|at)|einstiegsgehalt"
+    r"mindest\w*(?:gehalt|lohn|entgelt|brutto)|mindestens|einstiegsgehalt"
+    r"|\bminimum (?:salary|wage|pay|gross)|\bstarting (?:salary|pay|wage|rate|at)"
 )
 _COMES_WITH = "equity|bonus|benefits|commission|super|stock|car|options|perks|tips|vsop|esop|rsus?|tokens?"
 FLOOR_AFTER = re.compile(
@@ -113,7 +128,8 @@ CEILING_AFTER = re.compile(r"\s?(?:以下|以内|まで|이하|까지|max\b|maxi
 OVERPAY = re.compile(r"überzahlung|überbezahlung|überzahl")  # Austria's law asks for the lowest pay
 
 LEVEL = re.compile(
-    r"\b(?:level|tier|zone|grade|step|band|geo|junior|mid|senior|pleno|júnior|sênior|entry|intern|l[1-9]|p[1-9]|ic[1-9]|cost of labor|location)\b",
+    r"\b(?:level|tier|zone|grade|step|band|geo|junior|mid|senior|pleno|júnior|sênior|entry|intern|location|cost of labor"
+    r"|l[1-9]|p[1-9]|ic[1-9])\b",
     re.I,
 )
 _ROLES = """

@@ -174,7 +174,7 @@ def _currency(whole: Text, amount: Amount) -> str | None:
 
 
 def _with_thousands(whole: Text, amount: Amount, currency: str, clause: Clause, period: Period) -> tuple[float, float]:
-    """Both ends, in thousands where the text leaves these out: 40-60*16薪; $120 - $150 for full-time work; 45 - 55 a year."""
+    """Both ends, in thousands where the text leaves these out: 40-60*16薪; $120 - $150 full-time; 45 - 55 a year."""
     ends = (amount.low, amount.high)
     if amount.factor or amount.high >= THOUSAND:
         return ends
@@ -195,7 +195,7 @@ def _with_thousands(whole: Text, amount: Amount, currency: str, clause: Clause, 
 
 
 def _period(whole: Text, amount: Amount, value: float, currency: str, clause: Clause) -> Period:
-    """The period that is said behind the amount, within it, before it or in the heading, else the one that custom has."""
+    """The period said behind the amount, within it, before it or in the heading, else the one that custom has."""
     low, start, end = whole.low, amount.start, amount.end
     if amount.factor == "lpa":  # lakh per annum
         return Period("YEAR", stated=True, end=end)
@@ -261,7 +261,7 @@ def _is_pay(
 
 
 def _bare_is_pay(whole: Text, amount: Amount, clause: Clause, stated: bool) -> bool:
-    """Whether a figure without a currency is pay: a pay word close before it, a period behind it, or nothing else there."""
+    """Whether a figure without a currency is pay: a pay word before it, a period behind it, or nothing else there."""
     text, low, pay = whole.text, whole.low, clause.pay
     counted = amount.is_range or amount.factor is not None
     if whole.country and counted and amount.high >= THOUSAND and len(text.strip()) <= amount.end - amount.start + 2:
@@ -282,7 +282,7 @@ def _bare_is_pay(whole: Text, amount: Amount, clause: Clause, stated: bool) -> b
 def _looks_like_pay(
     whole: Text, amount: Amount, clause: Clause, bounds: tuple[float, float], currency: str, floor: int
 ) -> bool:
-    """Whether an amount that no word explains has the form of pay: a range of a year's size, a figure that stands alone."""
+    """Whether an amount that no word explains has the form of pay: a range of a year's size, a figure alone."""
     if clause.other:
         return False
     size, short = rough(bounds[1], currency), len(whole.text) <= SHORT
