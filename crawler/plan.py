@@ -19,10 +19,11 @@ from crawler.boards import (
     sample_archive,
     sample_boards,
 )
+from crawler.catalogue import UnknownCompanyError, boards_of_companies
 from crawler.replay import ArchiveError, Recording
 from crawler.store import Store, StoreError
 
-ARGUMENTS = ("url", "boards")
+ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME"}
 
 
 class PlanError(Exception):
@@ -51,25 +52,31 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             near = nearest(name, ARGUMENTS)
             raise PlanError(f"-a {name}=: there is no such argument. " + (f"Did you mean -a {near}=?" if near else f"There are: {', '.join(ARGUMENTS)}."))
         if not arguments[name]:
-            raise PlanError(f"-a {name}= needs a value: -a url=URL or -a boards=FILE.")
+            raise PlanError(f"-a {name}= needs a value: -a {name}={ARGUMENTS[name]}.")
     if len(arguments) > 1:
-        raise PlanError("-a url= and -a boards= cannot go together: put the address into the list.")
+        raise PlanError(f"{' and '.join(f'-a {name}=' for name in arguments)} cannot go together: put the addresses into one list.")
     replay, sample = settings.get("REPLAY"), False
     try:
         if "url" in arguments:
             boards, what = [board_of_url(arguments["url"])], arguments["url"]
         elif "boards" in arguments:
             boards, what = load_boards(Path(arguments["boards"])), arguments["boards"]
+        elif "companies" in arguments:
+            boards, what = boards_of_companies(arguments["companies"]), arguments["companies"]
         elif (own := default_boards(root)) is not None:
             boards, what = load_boards(own), own.name
         elif replay:
-            raise PlanError("-s REPLAY=: say which boards to read from it, with -a boards=FILE or -a url=URL.")
+            raise PlanError("-s REPLAY=: say which boards to read from it, with -a boards=FILE, -a url=URL or -a companies=NAME.")
         else:
             boards, what, sample = sample_boards(), "the bundled sample (invented companies, no network)", True
             replay = sample_archive()
         recording = Recording(Path(replay)) if replay else None
     except (ListError, ArchiveError) as error:
         raise PlanError(str(error)) from error
+    except UnknownCompanyError as error:
+        raise PlanError(f"-a companies=: {error}") from error
+    if not boards:
+        raise PlanError(f"{what}: names no company. Write -a companies=discord,stripe.")
     output = Path(settings["OUTPUT"])
     output = output if output.is_absolute() or settings.getpriority("OUTPUT") != 20 else root / output
     check_writable(output)
