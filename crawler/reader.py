@@ -238,7 +238,10 @@ def complete(draft: Draft, page: Page) -> None:
     """Fill the gaps of the one posting of *page* from the general readers."""
     for _, _, parsed in layers(page):
         if len(parsed.found) == 1:
-            fill(draft, parsed.found[0].draft)
+            other = parsed.found[0].draft
+            if other.company and other.company.lower() == draft.platform:  # the foot of a page names who made it
+                other.company = None
+            fill(draft, other)
 
 
 def identify(found: Iterable[Found], page: Page) -> None:
