@@ -80,7 +80,7 @@ class Detail(Form):
         loader.add_jmes("language", "ContentLocale")
         loader.add_jmes("salary_text", PAY)
         for title, part in PARTS:
-            loader.add_value("description_html", headed(title, loader.row.get(part)))
+            loader.add_value("description_html", headed(title, dig(loader.row, part)))
         loader.add_jmes("date_posted", "ExternalPostedStartDate")
         loader.add_jmes("valid_through", "ExternalPostedEndDate")
 
