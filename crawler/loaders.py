@@ -254,12 +254,27 @@ class PostingLoader(ItemLoader):
         return draft
 
 
+class Asked(dict[str, Any]):
+    """A row that holds nothing and notes what it is asked for."""
+
+    def __init__(self, keys: set[str]) -> None:
+        super().__init__()
+        self.keys_asked = keys
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.keys_asked.add(key)
+        return default
+
+    def __missing__(self, key: str) -> None:
+        self.keys_asked.add(key)
+
+
 class Rules(PostingLoader):
-    """Loads nothing: collects the keys that the JMESPath rules of a form name."""
+    """Loads nothing: collects the keys that the rules of a form name, in JMESPath or by hand."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.keys: set[str] = set()
+        super().__init__(Asked(self.keys))
 
     def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:  # type: ignore[override]
         self.keys.update(KEYS(LITERALS("", jmes_path)))
