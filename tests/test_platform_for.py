@@ -137,6 +137,10 @@ ADDRESSES = [
     ("https://recruiting.paylocity.com/Recruiting/Jobs/All/0B7E6F1E-5A64-4C4E-9D0E-3D3F6A2C9A10", "paylocity", "0b7e6f1e-5a64-4c4e-9d0e-3d3f6a2c9a10"),
     ("https://recruiting.paylocity.com/recruiting/v2/api/feed/jobs/0b7e6f1e-5a64-4c4e-9d0e-3d3f6a2c9a10", "paylocity", "0b7e6f1e-5a64-4c4e-9d0e-3d3f6a2c9a10"),
     ("https://recruiting.paylocity.com/Recruiting/Jobs/Details/4100001/Northmoor-Press/Bookbinder", None, None),
+    ("https://recruiting2.ultipro.com/NOR1000NMOOR/JobBoard/0A1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d/?q=&o=postedDateDesc", "ukg", "recruiting2/NOR1000NMOOR/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
+    ("https://recruiting.ultipro.ca/NOR1000NMOOR/JobBoard/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d/OpportunityDetail?opportunityId=173a7329-3e04-4b96-ba18-bf372d2d7671", "ukg", "recruiting.ultipro.ca/NOR1000NMOOR/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
+    ("https://northmoor.rec.pro.ukg.net/NOR1000NMOOR/JobBoard/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", "ukg", "northmoor.rec.pro.ukg.net/NOR1000NMOOR/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
+    ("https://n22.ultipro.com/login.aspx", None, None),
 ]
 
 
