@@ -141,6 +141,11 @@ ADDRESSES = [
     ("https://recruiting.ultipro.ca/NOR1000NMOOR/JobBoard/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d/OpportunityDetail?opportunityId=173a7329-3e04-4b96-ba18-bf372d2d7671", "ukg", "recruiting.ultipro.ca/NOR1000NMOOR/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
     ("https://northmoor.rec.pro.ukg.net/NOR1000NMOOR/JobBoard/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d", "ukg", "northmoor.rec.pro.ukg.net/NOR1000NMOOR/0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d"),
     ("https://n22.ultipro.com/login.aspx", None, None),
+    ("https://workforcenow.adp.com/mascsr/default/mdf/recruitment/recruitment.html?cid=7d58836c-11dd-4415-9de0-0000000000aa&ccId=9201199024304_2&lang=en_US&selectedMenuKey=CareerCenter", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/9201199024304_2"),
+    ("https://workforcenow.adp.com/mascsr/default/mdf/recruitment/recruitment.html?ccId=9201199024304_2&jobId=570001&cid=7d58836c-11dd-4415-9de0-0000000000aa", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/9201199024304_2"),
+    ("https://workforcenow.adp.com/mascsr/default/mdf/recruitment/recruitment.html?cid=7d58836c-11dd-4415-9de0-0000000000aa", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/19000101_000001"),
+    ("https://workforcenow.adp.com/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions?cid=7d58836c-11dd-4415-9de0-0000000000aa&ccId=9201199024304_2&lang=en_CA", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/9201199024304_2"),
+    ("https://workforcenow.adp.com/theme/index.html", None, None),
 ]
 
 
