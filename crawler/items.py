@@ -59,6 +59,7 @@ class Posting:
     responsibilities: str | None = None
     requirements: str | None = None
     benefits: str | None = None
+    attributes: list[dict[str, str]] = field(default_factory=list)  # the employer's own fields {name, value}, as printed
 
     # When
     date_posted: str | None = None

@@ -37,7 +37,6 @@ class Draft(Posting):
 
 
 NAMES = tuple(f.name for f in fields(Draft))
-LISTS = frozenset({"employment_type", "locations", "remote_scope", "salaries", "flags"})
 PAY = frozenset({"salary_min", "salary_max", "salary_currency", "salary_period", "salary_text", "salaries"})
 NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key", "read_at"})
 
@@ -53,6 +52,22 @@ def raw(values: Iterable[Any]) -> list[Any]:
 
 def objects(values: Iterable[Any]) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict) and any(v is not None for v in value.values())]
+
+
+def pairs(values: Iterable[Any]) -> list[dict[str, str]]:
+    """The employer's own fields, ``{name, value}`` as text; lists are joined, what is empty or an object is left out.
+
+    >>> pairs([{"name": "Shift", "value": ["early", "late"]}, {"name": "Grade", "value": 7}, {"name": "Note", "value": None}])
+    [{'name': 'Shift', 'value': 'early; late'}, {'name': 'Grade', 'value': '7'}]
+    """
+    found = []
+    for value in values:
+        if not isinstance(value, dict):
+            continue
+        name, said = texts([value.get("name")]), texts(flat(value.get("value")))
+        if name and said:
+            found.append({"name": name[0], "value": "; ".join(said)})
+    return found
 
 
 def numbers(values: Iterable[Any]) -> list[float]:
@@ -193,7 +208,8 @@ class PostingLoader(ItemLoader):
     language_in = staticmethod(each(language_tag))
     location_out = staticmethod(joined)
     locations_in = salaries_in = staticmethod(objects)
-    locations_out = Identity()
+    attributes_in = staticmethod(pairs)
+    locations_out = attributes_out = Identity()
     salaries_out = staticmethod(ranges)
     equity_in = bonus_in = staticmethod(raw)
     experience_years_min_in = staticmethod(numbers)

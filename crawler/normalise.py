@@ -26,7 +26,7 @@ from crawler.loaders import Draft
 # rolls on with the day, is not.
 CONTENT = (
     "title", "company", "department", "team", "employment_type", "location", "locations", "workplace", "remote_scope",
-    "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through",
+    "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through", "attributes",
 )  # fmt: skip
 TENANT = re.compile(r"[/@]|\.wd\d")  # a key is the tenant and, on some platforms, the site or the instance
 SAID = attrgetter(*CONTENT)

@@ -172,6 +172,7 @@ def strict(properties: dict[str, Any]) -> dict[str, Any]:
 
 OBJECTS = {
     "locations": strict({"city": nullable("string"), "region": nullable("string"), "country": nullable("string", pattern="^[A-Z]{2}$")}),
+    "attributes": strict({"name": {"type": "string"}, "value": {"type": "string"}}),
     "salaries": strict(
         {
             "min": nullable("number", **AMOUNT), "max": nullable("number", **AMOUNT),

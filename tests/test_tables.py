@@ -132,7 +132,7 @@ def test_duckdb_has_the_values_of_the_lines(full: Path):
     assert scant["salary_min"] is scant["date_posted"] is scant["closed_at"] is None
 
 
-LISTS = ("employment_type", "locations", "remote_scope", "salaries", "flags", "sources")
+LISTS = ("attributes", "employment_type", "locations", "remote_scope", "salaries", "flags", "sources")
 
 
 def read_all(path: Path, changes: bool = False) -> list[list[dict[str, Any]]]:

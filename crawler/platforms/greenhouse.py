@@ -69,6 +69,7 @@ class Api(Form):
         loader.add_jmes("workplace", WORKPLACE)
         load_pay(loader, dig(loader.row, "pay_input_ranges"))
         load_pay(loader, jmes(PAY)(loader.row))
+        loader.add_jmes("attributes", "metadata[].{name: name, value: value}")
         loader.add_jmes("description_html", "content", unescape_once)
         loader.add_jmes("date_posted", "first_published")
         loader.add_jmes("valid_through", "application_deadline")
