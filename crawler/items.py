@@ -76,6 +76,7 @@ class Posting:
     content_hash: str | None = None
     duplicate_of: str | None = None  # id of the leading posting
     duplicate_rule: str | None = None
+    repost_of: str | None = None  # id of the posting that this one continues: first_seen is that one's
 
     # Trust
     sources: dict[str, str] = field(default_factory=dict)  # field -> api, json-ld, microdata, rdfa, html, text, board

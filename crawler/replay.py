@@ -96,7 +96,7 @@ class Recording:
                 continue
             shared = sum(name in recorded.query for name in query)
             this = (int(query == recorded.query), shared, recorded.fetched_at)
-            if this > score:
+            if this >= score:  # within one second, the later record is the newer one
                 best, score = recorded, this
         return self._read(best) if best else None
 

@@ -52,7 +52,7 @@ def tell(crawler: Crawler, plan: Plan) -> None:
 
 def verdict_table(results: list[BoardResult]) -> Table:
     """Boards and postings by verdict."""
-    columns = ("read", "new", "changed", "closed", "reopened", "rejected")
+    columns = ("read", "new", "changed", "closed", "reopened", "reposted", "rejected")
     table = Table("verdict", "boards", *columns, box=None, pad_edge=False)
     for column in table.columns[1:]:
         column.justify = "right"

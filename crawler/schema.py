@@ -22,7 +22,7 @@ FILE = Path(__file__).with_name("schema.json")
 NAMES = tuple(f.name for f in fields(Posting))
 NOT_SOURCED = frozenset(
     {"id", "platform", "board", "date_posted_bound", "salary_annual_min", "salary_annual_max", "sources", "flags", "schema_version"}
-    | {"status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule"}
+    | {"status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of"}
 )  # ours, not the page's, or told by the source of the field that it goes with
 SOURCED = tuple(name for name in NAMES if name not in NOT_SOURCED)
 SOURCES = ("api", "json-ld", "microdata", "rdfa", "html", "text", "board", "copy")  # copy: of the same posting elsewhere

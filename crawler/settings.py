@@ -39,8 +39,21 @@ REDIRECT_MAX_TIMES = 10
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
 # Only what a board needs: its web, and files that the user named.
-DOWNLOAD_HANDLERS = {"data": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.render.handler.RenderingHandler",  # Scrapy's own, and a browser for pages that are to be drawn
+    "https": "crawler.render.handler.RenderingHandler",
+    "data": None, "ftp": None, "s3": None,
+}  # fmt: skip
 COOKIES_ENABLED = False
+
+# Pages drawn by script, where crawler/requirements-render.txt and Chromium are installed.
+RENDER_BROWSER = ""  # empty: chromium, chromium-browser, google-chrome or chrome, the first in the search path
+RENDER_AT_ONCE = 2  # pages in the browser together
+RENDER_TIMEOUT = 60  # seconds for one page, all in all
+RENDER_IDLE = 10  # seconds of waiting for a quiet network, once before and once after scrolling
+RENDER_MAX_REQUESTS = 200  # of one page
+RENDER_MAXSIZE = 32 * 1024 * 1024  # bytes that one page fetches, and characters that it has when it is drawn
+RENDER_MAX_MEMORY = 1536 * 1024 * 1024  # bytes of the browser, all its processes
 
 # Items: the number is the order, low first.
 ITEM_PIPELINES = {
@@ -52,6 +65,7 @@ CONCURRENT_ITEMS = 4  # worker tasks for every response: the default of 100 cost
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
     "crawler.extensions.progress.Progress": 500,
+    "crawler.render.renderer.Renderer": 600,
     "scrapy.extensions.memusage.MemoryUsage": None,
 }
 DOWNLOADER_MIDDLEWARES = {

@@ -29,7 +29,7 @@ CHANGED_FIELDS: Rules = {"type": "array", "items": {"type": "object", "propertie
 def columns(changes: bool = False) -> dict[str, Rules]:
     """Every column in its order; *changes*: of the files in ``changes/``, which say what happened to the posting, too."""
     postings: dict[str, Rules] = orjson.loads(FILE.read_bytes())["properties"]
-    return {"change": TEXT, **postings, "changed_fields": CHANGED_FIELDS} if changes else postings
+    return {"change": TEXT, "of": TEXT, **postings, "changed_fields": CHANGED_FIELDS} if changes else postings
 
 
 def kind_of(rules: Rules) -> str:

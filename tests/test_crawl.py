@@ -95,6 +95,16 @@ def test_a_field_that_every_posting_lost_is_a_changed_layout(crawl):
     assert "location" in done.boards[0]["why"]
 
 
+def test_a_posting_that_comes_back_under_a_new_id_is_the_same_one(crawl):
+    crawl(boards=[ACME], archive=[board("acme", [job(1, title="Cook"), job(2), job(3)])])
+    done = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook"), job(2), job(3), job(4)])], day=16)
+    changes = {c["id"].split(":")[-1]: c for c in done.changes}
+    assert {id_: c["change"] for id_, c in changes.items()} == {"1": "closed", "9": "reposted", "4": "new"}
+    assert (changes["9"]["of"], changes["9"]["first_seen"]) == ("greenhouse:acme:1", "2026-09-15T08:00:00Z")
+    again = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook"), job(2), job(3), job(4)])], day=17)
+    assert (again.changes, again.postings[0]["repost_of"] or again.postings[-1]["repost_of"]) == ([], "greenhouse:acme:1")
+
+
 def test_an_empty_board_after_a_full_one_needs_a_second_run(crawl):
     crawl(boards=[ACME], archive=[board("acme", [job(n) for n in range(9)])])
     once = crawl(boards=[ACME], archive=[board("acme", [])], day=16)

@@ -32,6 +32,7 @@ class BoardRun:
     asked: set[tuple[str, bytes]] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)  # of postings that the listing named
     gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
+    render: bool = False  # the list says that its pages are drawn by script
     replaced: bool = False  # by the boards of a known platform that its page leads to
     pending: int = 0  # requests
     in_pipeline: int = 0  # postings

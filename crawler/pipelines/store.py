@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any, Self
 
 import orjson
@@ -101,7 +102,7 @@ class StorePipeline:
             "id": item.id, "board": board, "company_key": company_key(item), "content_key": content_key(item),
             "status": "open", "content_hash": item.content_hash, "first_seen": item.first_seen, "last_seen": item.last_seen,
             "changed_at": item.changed_at, "closed_at": None, "seen_run": self.run.id,
-            "duplicate_of": None, "duplicate_rule": None, "record": line(said).rstrip(b"\n"),
+            "duplicate_of": None, "duplicate_rule": None, "role_key": role_key(item), "repost_of": None, "record": line(said).rstrip(b"\n"),
         }  # fmt: skip
 
     def flush(self, session: Session) -> None:
@@ -196,6 +197,13 @@ def lost_fields(last: BoardResult, read: int, filled: Counter[str]) -> list[str]
     if last.read < MANY or read < MANY:
         return []
     return [name for name in WATCHED if last.filled.get(name, 0) >= 0.8 * last.read and not filled[name]]
+
+
+def role_key(item: Posting) -> str | None:
+    """The title and the place as printed, in one spelling; ``None`` without a place: the title alone says too little."""
+    if not item.title or not item.location:
+        return None
+    return blake2b(" ".join(f"{item.title}\n{item.location}".casefold().split()).encode(), digest_size=10).hexdigest()
 
 
 def change_of(item: Posting, known: Known | None) -> str | None:

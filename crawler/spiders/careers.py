@@ -22,6 +22,7 @@ from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, platform_for
 from crawler.platforms.base import Ask, BoardRef
 from crawler.reader import Found, Parsed, page_id, parse, plain_url
+from crawler.render import drawing_of, lack_of, missing, undrawn
 from crawler.verdicts import Failure
 
 logger = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class CareersSpider(Spider):
         assert ledger is not None
         self.ledger = ledger
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
+        self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
         ledger.total = len(self.plan.boards)
         for entry in self.plan.boards:
             await ledger.room()
@@ -72,7 +74,7 @@ class CareersSpider(Spider):
             run = BoardRun(f"{platform.name}:{key}", platform.name, key, entry.url, entry.company, deque(platform.starts(key)))
         else:
             key = own_key(entry.url)
-            run = BoardRun(board_id(None, key), "page", key, entry.url, entry.company, deque([Ask(entry.url)]))
+            run = BoardRun(board_id(None, key), "page", key, entry.url, entry.company, deque([Ask(entry.url)]), render=entry.render)
         if run.board in self.done_before:
             self.ledger.done += 1
             return
@@ -154,10 +156,25 @@ class CareersSpider(Spider):
             return
         if run.platform == "page" and parsed.platform not in GENERAL:
             self.ledger.rename(run, parsed.platform)  # a platform under the company's own domain
+        if run.platform == "page" and undrawn(response, parsed, run.render):
+            yield from self.draw(response, run)
+            return
         yield from self.read_listing(response, run, parsed)
+
+    def draw(self, response: Response, run: BoardRun) -> Iterator[Request]:
+        """Ask for the page of *response* once more, as a browser draws it; where that cannot be, it is a page that failed."""
+        if self.undrawable is not None:
+            run.account.pages.append(Failure("changed_layout", f"{response.url} is drawn by script: {self.undrawable}"))
+            return
+        run.pending += 1
+        run.requests += 1
+        yield drawing_of(response)
 
     def read_page(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
+        if run.platform == "page" and undrawn(response, parsed, run.render):
+            yield from self.draw(response, run)
+            return
         if not parsed.recognised:
             run.account.pages.append(Failure("changed_layout", f"{response.url} is no page of the listing"))
             return
@@ -171,6 +188,8 @@ class CareersSpider(Spider):
         if parsed.total is not None:
             account.advertised = max(account.advertised or 0, parsed.total)
         account.unread += len(parsed.rejected)
+        if not (parsed.found or parsed.posting_asks) and (lack := lack_of(response)) is not None:
+            account.pages.append(lack)
         for found in parsed.found:
             yield from self.found(response, run, found)
         for ask in parsed.posting_asks:
@@ -198,6 +217,9 @@ class CareersSpider(Spider):
 
     def read_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
+        if run.platform == "page" and undrawn(response, parsed, run.render, posting=True) and (listed is None or self.undrawable is None):
+            yield from self.draw(response, run)
+            return
         if listed is not None:
             if parsed.found:
                 draft = parsed.found[0].draft
@@ -273,6 +295,8 @@ def leads_to(parsed: Parsed, url: str) -> list[BoardRef]:
     """The boards of known platforms that a company's own page stands for: it has no postings of its own beside them."""
     if (match := platform_for(url)) is not None:
         return [BoardRef(match[0].name, match[1])]  # it redirects there
+    if parsed.platform not in GENERAL:
+        return []  # a platform under the company's own domain, whatever else it links to
     own = [ask for ask in parsed.posting_asks if platform_for(ask.url) is None]
     return [] if own or len(parsed.found) > 1 else parsed.boards
 

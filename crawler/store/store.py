@@ -16,7 +16,8 @@ from crawler.store import tables
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
-LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule")
+LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
+REPOST_WITHIN = timedelta(days=60)  # three quarters come back under a new id within 7 days, a tenth after more than 31
 CHUNK = 500  # values in one IN (...): SQLite's oldest builds take 999
 
 
@@ -59,6 +60,7 @@ class BoardResult:
     changed: int = 0
     closed: int = 0
     reopened: int = 0
+    reposted: int = 0
     repeated: int = 0
     rejected: int = 0
     requests: int = 0
@@ -186,7 +188,7 @@ class Store:
         if not batch:
             return
         with self.engine.begin() as connection:
-            _upsert(connection, postings, [saved.row for saved in batch], keep=("first_seen",))
+            _upsert(connection, postings, [saved.row for saved in batch], keep=("first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
 
     def seen(self, run: str, ids: Sequence[str], at: str) -> None:
@@ -217,6 +219,7 @@ class Store:
             for chunk in chunks(close):
                 connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
             self._log_changes(connection, run, ((id_, "closed", []) for id_ in close))
+            self._mark_reposts(connection, run, result.board, at)
             connection.execute(delete(rejected).where(rejected.c.run == run, rejected.c.board == result.board))
             if rows:
                 connection.execute(insert(rejected), [{"run": run, "board": result.board, "number": n, **row} for n, row in enumerate(rows, 1)])
@@ -229,6 +232,44 @@ class Store:
             for change, count in counts:
                 setattr(result, change, count)
             _upsert(connection, board_runs, [{"run": run, **asdict(result), "filled": orjson.dumps(result.filled).decode()}])
+
+    def _mark_reposts(self, connection: Connection, run: str, board: str, at: str) -> None:
+        """Tie new postings of *board* to those gone from it under another id: same title, same place, one to one.
+
+        The same requisition goes first, then the one closed last. The new one takes over first_seen.
+        """
+        columns = (postings.c.id, postings.c.role_key, postings.c.first_seen, postings.c.closed_at, postings.c.record)
+        new = connection.execute(
+            select(*columns)
+            .join(changes, changes.c.id == postings.c.id)
+            .where(changes.c.run == run, changes.c.change == "new", postings.c.board == board, postings.c.role_key.is_not(None))
+            .order_by(postings.c.id)
+        ).all()
+        if not new:
+            return
+        since = stamp(datetime.fromisoformat(at) - REPOST_WITHIN)
+        taken = select(postings.c.repost_of).where(postings.c.board == board, postings.c.repost_of.is_not(None))
+        gone: dict[str, list[Any]] = {}
+        for chunk in chunks(sorted({row.role_key for row in new})):
+            for row in connection.execute(
+                select(*columns)
+                .where(postings.c.board == board, postings.c.status == "closed", postings.c.closed_at >= since)
+                .where(postings.c.role_key.in_(chunk), postings.c.id.not_in(taken))
+                .order_by(postings.c.closed_at.desc(), postings.c.id)
+            ):
+                gone.setdefault(row.role_key, []).append((requisition(row.record), row))
+        found: list[dict[str, str]] = []
+        for same_requisition in (True, False):
+            for row in new:
+                candidates = gone.get(row.role_key, [])
+                number = requisition(row.record)
+                match = next((c for c in candidates if not same_requisition or (number and c[0] == number)), None)
+                if match is not None and all(row.id != pair["the_id"] for pair in found):
+                    candidates.remove(match)
+                    found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen)})
+        if found:
+            connection.execute(update(postings).where(postings.c.id == bindparam("the_id")).values(repost_of=bindparam("of"), first_seen=bindparam("seen")), found)
+            connection.execute(update(changes).where(changes.c.run == run, changes.c.id == bindparam("the_id")).values(change="reposted"), [{"the_id": pair["the_id"]} for pair in found])
 
     def last_result(self, board: str, before: str) -> BoardResult | None:
         """How the last run before *before* ended for *board*."""
@@ -296,7 +337,8 @@ class Store:
             .order_by(_binary(postings.c.id, self.engine))
         )
         for row in self._stream(query):
-            yield b'{"change":' + orjson.dumps(row.change) + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + b"}\n"
+            of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'
+            yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + b"}\n"
 
     def board_lines(self) -> Iterator[bytes]:
         """The newest result of every board, as lines of ``boards.jsonl``."""
@@ -319,6 +361,11 @@ class Store:
     def _stream(self, query: Any) -> Iterator[Any]:
         with self.engine.connect().execution_options(yield_per=200) as connection:
             yield from connection.execute(query)
+
+
+def requisition(record: bytes) -> str | None:
+    number = orjson.loads(record).get("requisition_id")
+    return number if isinstance(number, str) else None
 
 
 def leaders(alike: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[str, str] | None]:

@@ -35,6 +35,7 @@ board_runs = Table(
     Column("changed", Integer, nullable=False),
     Column("closed", Integer, nullable=False),
     Column("reopened", Integer, nullable=False),
+    Column("reposted", Integer, nullable=False),
     Column("repeated", Integer, nullable=False),  # rows of a posting that the run had read already
     Column("rejected", Integer, nullable=False),
     Column("requests", Integer, nullable=False),
@@ -60,6 +61,8 @@ postings = Table(
     Column("seen_run", String, nullable=False),
     Column("duplicate_of", String),
     Column("duplicate_rule", String),
+    Column("role_key", String),  # equal for the same title at the same place
+    Column("repost_of", String),
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
     Index("postings_by_content", "company_key", "content_key"),
@@ -70,7 +73,7 @@ changes = Table(
     metadata,
     Column("run", String, primary_key=True),
     Column("id", String, primary_key=True),
-    Column("change", String, nullable=False),  # new, changed, closed, reopened
+    Column("change", String, nullable=False),  # new, changed, closed, reopened, reposted
     Column("changed_fields", Text, nullable=False),  # JSON: [{field, old, new}]
 )
 
