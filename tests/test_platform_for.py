@@ -146,6 +146,13 @@ ADDRESSES = [
     ("https://workforcenow.adp.com/mascsr/default/mdf/recruitment/recruitment.html?cid=7d58836c-11dd-4415-9de0-0000000000aa", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/19000101_000001"),
     ("https://workforcenow.adp.com/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions?cid=7d58836c-11dd-4415-9de0-0000000000aa&ccId=9201199024304_2&lang=en_CA", "adp", "7d58836c-11dd-4415-9de0-0000000000aa/9201199024304_2"),
     ("https://workforcenow.adp.com/theme/index.html", None, None),
+    ("https://jobs.dayforcehcm.com/en-CA/Northmoor/CANDIDATEPORTAL/jobs/3612", "dayforce", "northmoor/CANDIDATEPORTAL"),
+    ("https://jobs.dayforcehcm.com/northmoor/candidateportal", "dayforce", "northmoor/CANDIDATEPORTAL"),
+    ("https://www.dayforcehcm.com/api/northmoor/V1/JobFeeds?includeActivePostingOnly=true&internalJobBoardCode=HARBOUR", "dayforce", "northmoor/HARBOUR"),
+    ("https://us232.dayforcehcm.com/CandidatePortal/en-US/northmoor/Site/HARBOUR", "dayforce", "northmoor/HARBOUR"),
+    ("https://can242.dayforcehcm.com/CandidatePortal/fr-CA/northmoor/Posting/View/9", "dayforce", "northmoor/CANDIDATEPORTAL"),
+    ("https://jobs.dayforcehcm.com/api/geo/northmoor/jobposting/search", None, None),
+    ("https://jobs.dayforcehcm.com/_next/static/chunk.js", None, None),
 ]
 
 
