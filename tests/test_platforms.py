@@ -1,12 +1,11 @@
 """Each folder tests/pages/<platform>/<case> is one test: a page of our own making, and what is read from it.
 
-``page.json|html|xml`` is the response, ``meta.json`` has its url (and, where that matters, the ask that it answers),
-``expected.json`` what must come out: every field of every posting that is not empty, the total, the further asks.
+:mod:`crawler.saved_pages` says what stands in it. ``expected.json`` has every field of every posting that is not empty, the
+total, the further asks.
 """
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,49 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.platforms import PLATFORMS
-from crawler.platforms.base import Ask
 from crawler.reader import parse, read, response_of
+from crawler.saved_pages import LEFT_OUT, NOW, case, outcome
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in PAGES.glob("*/*/expected.json"))
-NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
-KINDS = {".json": "application/json", ".html": "text/html; charset=utf-8", ".xml": "application/xml"}
-# Digests and what only repeats the description; where a value comes from has its own test.
-LEFT_OUT = frozenset({"content_hash", "description_html", "schema_version", "sources", "platform", "board"})
 IDENTITY = frozenset({"flags", "salary_annual_min", "salary_annual_max", "date_posted_bound"})
-
-
-def case(folder):
-    page = next(folder.glob("page.*"))
-    meta = json.loads((folder / "meta.json").read_text("utf-8"))
-    ask = Ask(**meta["ask"]) if "ask" in meta else None
-    return page.read_bytes(), meta["url"], KINDS[page.suffix], ask
-
-
-def shown(posting):
-    return {name: value for name, value in asdict(posting).items() if name not in LEFT_OUT and value not in (None, [], {}, "")}
-
-
-def asked(ask):
-    return None if ask is None else ask.url if ask.json is None else {"url": ask.url, "json": ask.json}
-
-
-def outcome(folder):
-    """All that is read from the page of *folder*, without what is empty."""
-    body, url, kind, ask = case(folder)
-    reading = read(body, url, kind, NOW)
-    parsed = parse(response_of(body, url, kind), ask=ask)
-    found = {
-        "platform": reading.platform,
-        "postings": [shown(posting) for posting in reading.postings] if ask is None else [found.draft.id for found in parsed.found],
-        "total": parsed.total,
-        "empty": parsed.says_empty,
-        "capped": parsed.capped,
-        "next": [asked(ask) for ask in parsed.next_asks],
-        "details": [asked(found.detail) for found in parsed.found] if any(found.detail for found in parsed.found) else [],
-        "rejected": [row.reason for row in parsed.rejected],
-    }
-    return {name: value for name, value in found.items() if value is not None and value is not False and value != []}
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda path: f"{path.parent.name}/{path.name}")
