@@ -89,7 +89,8 @@ class Page:
         """The body as HTML or XML; an empty document when it is neither."""
         if not isinstance(self.response, TextResponse) or self.json is not None:
             return Selector(text="")
-        return self.response.selector
+        found = self.response.selector  # of JSON that is no object or list, it has no elements
+        return found if found.type in ("html", "xml") else Selector(text="")
 
     def css(self, query: str) -> SelectorList[Selector]:
         return self.selector.css(query)
