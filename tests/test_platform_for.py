@@ -233,6 +233,10 @@ ADDRESSES = [
     ("https://www.paycomonline.net/v4/ats/web.php/portal/0f1e2d3c4b5a69788796a5b4c3d2e1f0/jobs/60339?jpt=public", "paycom", "0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
     ("https://www.paycomonline.net/v4/ats/web.php/jobs?clientkey=0F1E2D3C4B5A69788796A5B4C3D2E1F0&jpt=", "paycom", "0F1E2D3C4B5A69788796A5B4C3D2E1F0"),
     ("https://www.paycomonline.net/v4/ee/web.php/app/login", None, None),
+    ("https://myjobs.adp.com/NorthmoorMills/cx/job-details?reqId=5001160001", "adp_myjobs", "northmoormills"),
+    ("https://myjobs.adp.com/northmoormills?c=1162151&d=ExternalCareerSite", "adp_myjobs", "northmoormills"),
+    ("https://myjobs.adp.com/public/staffing/v1/career-site/northmoormills", "adp_myjobs", "northmoormills"),
+    ("https://myjobs.adp.com/static/app.js", None, None),
 ]
 
 
