@@ -1,5 +1,6 @@
 """The state between runs: what was seen, when, and what became of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -93,7 +94,8 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.engine: Engine = create_engine(url)
+        # The driver that crawler/requirements-postgresql.txt installs, not the one of old that SQLAlchemy would take.
+        self.engine: Engine = create_engine(re.sub(r"^postgres(?:ql)?://", "postgresql+psycopg://", url))
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _sqlite_pragmas)
         try:
@@ -324,7 +326,7 @@ class Store:
 
     def open_lines(self) -> Iterator[bytes]:
         """Every open posting once, ordered by id, as lines of ``postings.jsonl``."""
-        query = select(postings).where(postings.c.status == "open", postings.c.duplicate_of.is_(None)).order_by(_binary(postings.c.id, self.engine))
+        query = select(postings).where(postings.c.status == "open", postings.c.duplicate_of.is_(None)).order_by(postings.c.id)
         for row in self._stream(query):
             yield posting_line(row)
 
@@ -334,7 +336,7 @@ class Store:
             select(changes.c.change, changes.c.changed_fields, postings)
             .join(postings, postings.c.id == changes.c.id)
             .where(changes.c.run == run)
-            .order_by(_binary(postings.c.id, self.engine))
+            .order_by(postings.c.id)
         )
         for row in self._stream(query):
             of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'
@@ -343,13 +345,13 @@ class Store:
     def board_lines(self) -> Iterator[bytes]:
         """The newest result of every board, as lines of ``boards.jsonl``."""
         newest = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
-        query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(_binary(board_runs.c.board, self.engine))
+        query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(board_runs.c.board)
         for row in self._stream(query):
             yield orjson.dumps({str(name): value for name, value in row._mapping.items()} | {"filled": orjson.loads(row.filled)}) + b"\n"
 
     def rejected_lines(self, run: str) -> Iterator[bytes]:
         """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
-        query = select(rejected).where(rejected.c.run == run).order_by(_binary(rejected.c.board, self.engine), rejected.c.number)
+        query = select(rejected).where(rejected.c.run == run).order_by(rejected.c.board, rejected.c.number)
         for row in self._stream(query):
             yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "run"}) + b"\n"
 
@@ -393,11 +395,6 @@ def board_result(row: Any) -> BoardResult:
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]
-
-
-def _binary(column: Any, engine: Engine) -> Any:
-    """Order by bytes everywhere: PostgreSQL would follow the locale."""
-    return column.collate("C") if engine.dialect.name == "postgresql" else column
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], keep: Sequence[str] = ()) -> None:

@@ -4,6 +4,9 @@ from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, Meta
 
 STORE_VERSION = 1
 
+# Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
+Key = String().with_variant(String(collation="C"), "postgresql")
+
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
@@ -11,7 +14,7 @@ meta = Table("meta", metadata, Column("name", String, primary_key=True), Column(
 runs = Table(
     "runs",
     metadata,
-    Column("run", String, primary_key=True),  # 20260915T080000Z, of the moment it began
+    Column("run", Key, primary_key=True),  # 20260915T080000Z, of the moment it began
     Column("started_at", String, nullable=False),
     Column("finished_at", String),  # null: under way, or cut off
     Column("exit_status", Integer),
@@ -20,8 +23,8 @@ runs = Table(
 board_runs = Table(
     "board_runs",
     metadata,
-    Column("run", String, primary_key=True),
-    Column("board", String, primary_key=True),  # <platform>:<key>
+    Column("run", Key, primary_key=True),
+    Column("board", Key, primary_key=True),  # <platform>:<key>
     Column("url", Text, nullable=False),  # as the user's list has it
     Column("platform", String, nullable=False),
     Column("company", Text),
@@ -48,10 +51,10 @@ board_runs = Table(
 postings = Table(
     "postings",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("board", String, nullable=False),
-    Column("company_key", String),
-    Column("content_key", String),  # equal for the same content at another address of the same company
+    Column("id", Key, primary_key=True),
+    Column("board", Key, nullable=False),
+    Column("company_key", Key),
+    Column("content_key", Key),  # equal for the same content at another address of the same company
     Column("status", String, nullable=False),  # open, closed
     Column("content_hash", String, nullable=False),
     Column("first_seen", String, nullable=False),
@@ -59,10 +62,10 @@ postings = Table(
     Column("changed_at", String),
     Column("closed_at", String),
     Column("seen_run", String, nullable=False),
-    Column("duplicate_of", String),
+    Column("duplicate_of", Key),
     Column("duplicate_rule", String),
-    Column("role_key", String),  # equal for the same title at the same place
-    Column("repost_of", String),
+    Column("role_key", Key),  # equal for the same title at the same place
+    Column("repost_of", Key),
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
     Index("postings_by_content", "company_key", "content_key"),
@@ -71,8 +74,8 @@ postings = Table(
 changes = Table(
     "changes",
     metadata,
-    Column("run", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("run", Key, primary_key=True),
+    Column("id", Key, primary_key=True),
     Column("change", String, nullable=False),  # new, changed, closed, reopened, reposted
     Column("changed_fields", Text, nullable=False),  # JSON: [{field, old, new}]
 )
@@ -80,8 +83,8 @@ changes = Table(
 rejected = Table(
     "rejected",
     metadata,
-    Column("run", String, primary_key=True),
-    Column("board", String, primary_key=True),
+    Column("run", Key, primary_key=True),
+    Column("board", Key, primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("url", Text),
     Column("reason", Text, nullable=False),
