@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig, further, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, dig, first_row, further, listed
 
 CAP = 2000  # rows; the search ends there, the sitemap does not
 MARKS = frozenset({"ats_job_id", "atsJobId", "display_job_id", "displayJobId", "canonicalPositionUrl", "positionUrl"})
@@ -33,18 +33,14 @@ class Search(Form):
     """``/api/apply/v2/jobs`` and ``/api/pcsx/search``."""
 
     def reads(self, page: Page) -> bool:
-        rows = dig(held(page), "positions")
-        if not isinstance(rows, list):
-            return False
-        first = next((row for row in rows if isinstance(row, dict)), None)
-        return is_position(first) if first else not rows and self.total(page) == 0
+        first = first_row(held(page), "positions")
+        return is_position(first) or (dig(held(page), "positions") == [] and self.total(page) == 0)
 
     def rows(self, page: Page) -> Iterable[Any]:
         return listed(held(page), "positions")
 
     def total(self, page: Page) -> int | None:
-        total = dig(held(page), "count")
-        return total if isinstance(total, int) else None
+        return count_at(held(page), "count")
 
     def skips(self, row: Any) -> bool:
         return row.get("isPrivate") is True

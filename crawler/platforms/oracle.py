@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, further, headed, listed
+from crawler.loaders import PostingLoader, jmes
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, count_at, further, headed, listed
 
 API = "{}/hcmRestApi/resources/latest/recruitingCEJobRequisition{}"
 LIST = "s?onlyData=true&expand=requisitionList.secondaryLocations&finder=findReqs;siteNumber={},limit={},offset={},sortBy=POSTING_DATES_DESC"
@@ -35,15 +35,13 @@ class Listing(Form):
     """``recruitingCEJobRequisitions``: one object that holds the search, and in it the page of rows."""
 
     def reads(self, page: Page) -> bool:
-        search = page.get("items", 0)
-        return isinstance(dig(search, "requisitionList"), list) or dig(search, "TotalJobsCount") == 0
+        return isinstance(page.get("items", 0, "requisitionList"), list) or page.get("items", 0, "TotalJobsCount") == 0
 
     def rows(self, page: Page) -> Iterable[Any]:
         return beside(listed(page.json, "items", 0, "requisitionList"), site=site_url(page))
 
     def total(self, page: Page) -> int | None:
-        total = page.get("items", 0, "TotalJobsCount")
-        return total if isinstance(total, int) else None
+        return count_at(page.json, "items", 0, "TotalJobsCount")
 
     def capped(self, page: Page) -> bool:
         return (self.total(page) or 0) > CAP
@@ -80,7 +78,7 @@ class Detail(Form):
         loader.add_jmes("language", "ContentLocale")
         loader.add_jmes("salary_text", PAY)
         for title, part in PARTS:
-            loader.add_value("description_html", headed(title, dig(loader.row, part)))
+            loader.add_value("description_html", headed(title, jmes(part)(loader.row)))
         loader.add_jmes("date_posted", "ExternalPostedStartDate")
         loader.add_jmes("valid_through", "ExternalPostedEndDate")
 
@@ -90,7 +88,8 @@ def load_common(loader: PostingLoader) -> None:
     loader.add_jmes("url", "site && Id && join('/job/', [site, to_string(Id)])")
     loader.add_jmes("requisition_id", "Id")
     loader.add_jmes("title", "Title")
-    loader.add_jmes("department", "[Department, Category, JobFamily]")
+    loader.add_jmes("company", "LegalEmployer")
+    loader.add_jmes("department", "[Department, Category, JobFunction, JobFamily]")
     loader.add_jmes("employment_type", "[JobSchedule, JobType, ContractType, WorkerType]")
     loader.add_jmes("location", "[PrimaryLocation, secondaryLocations[].Name][]")
     loader.add_jmes("country", "!secondaryLocations && PrimaryLocationCountry")
