@@ -10,9 +10,10 @@ from crawler.platforms.base import Ask, Form, Page, Platform, beside, count_at, 
 
 BASE = re.compile(r'"baseUrl"\s*:\s*"([^"]{8,200})"')
 LOCALE = re.compile(r"/[a-z]{2,6}/[a-z]{2}(?:[_-][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
+COMPANY = "meta[property='og:site_name']::attr(content)"  # companyName is whatever unit of it the posting belongs to
 NAME = re.compile(r'"pageName"\s*:\s*"(home|search-results)"')
 PARTLY = re.compile(r".*\b\d\d? ?%.*", re.DOTALL)  # "Remote Eligible up to 20%"
-CAP = 10_000  # rows; nothing is beyond
+CAP = 10_000  # rows; a page that reaches so far is empty, and says a total of 0
 WIDGET = {"ddoKey": "refineSearch", "pageName": "search-results", "siteType": "external", "deviceType": "desktop"}
 
 
@@ -43,7 +44,7 @@ class Search(Form):
         return isinstance(dig(self.found(page), "data", "jobs"), list)
 
     def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(self.found(page), "data", "jobs"), base=base(page))
+        return beside(listed(self.found(page), "data", "jobs"), base=base(page), company=page.css(COMPANY).get())
 
     def total(self, page: Page) -> int | None:
         return count_at(self.found(page), "totalHits")
@@ -53,7 +54,7 @@ class Search(Form):
 
     def starts(self, page: Page) -> list[int]:
         size = len(listed(self.found(page), "data", "jobs"))
-        return [start for start in further(self.total(page), size) if start + size <= CAP]
+        return [start for start in further(self.total(page), size) if start + size < CAP]
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         if page.query.get("from", "0") != "0":
@@ -71,6 +72,7 @@ class Search(Form):
         loader.add_jmes("apply_url", "applyUrl")
         loader.add_jmes("requisition_id", "reqId")
         loader.add_jmes("title", "title")
+        loader.add_jmes("company", "company")
         loader.add_jmes("department", "department || category")
         loader.add_jmes("employment_type", "type || jobType")
         loader.add_jmes("language", "locale", lambda locale: locale.partition("_")[0])
@@ -104,7 +106,7 @@ class Posting(Search):
         return isinstance(ddo(page, "jobDetail", "data", "job", "title"), str)
 
     def rows(self, page: Page) -> Iterable[Any]:
-        return beside([ddo(page, "jobDetail", "data", "job")], here=page.url.partition("?")[0])
+        return beside([ddo(page, "jobDetail", "data", "job")], here=page.url.partition("?")[0], company=page.css(COMPANY).get())
 
     def total(self, page: Page) -> int | None:
         return None
