@@ -18,6 +18,8 @@ TEXT = "Details?onlyData=true&expand=all&finder=ById;Id=%22{}%22,siteNumber={}"
 LIMIT = 200  # rows
 CODE = re.compile(r"cx(?:_\d+)?", re.IGNORECASE).fullmatch  # of a site that has no name; addresses spell it either way
 CAP = 10_000  # rows; offsets from here on give none, whatever the total says
+ORIGIN = re.compile(r"""apiBaseUrl["']?\s*[:=]\s*["'](https://[\w.-]+\.oraclecloud\w*\.(?:com|eu))""", re.IGNORECASE)
+NUMBER = re.compile(r"""siteNumber["']?\s*[:=]\s*["']([\w.-]+)""", re.IGNORECASE)
 # Fields that employers add themselves, by what they call them.
 FLEX = "(requisitionFlexFields.items || requisitionFlexFields)[?Prompt && ({})].Value"
 KIND = FLEX.format("contains(Prompt, 'mployment Type') || contains(Prompt, 'Time Type')")
@@ -31,7 +33,27 @@ PARTS = (
 )
 
 
-class Listing(Form):
+class Requisition(Form):
+    def load(self, loader: PostingLoader) -> None:
+        loader.add_jmes("id", "Id")
+        loader.add_jmes("url", "site && Id && join('/job/', [site, to_string(Id)])")
+        loader.add_jmes("requisition_id", "Id")
+        loader.add_jmes("title", "Title")
+        loader.add_jmes("company", "LegalEmployer")
+        loader.add_jmes("department", "[Department, Category, JobFunction, JobFamily]")
+        loader.add_jmes("employment_type", f"[JobSchedule, JobType, ContractType, WorkerType, {KIND}][]")
+        loader.add_jmes("language", "ContentLocale")
+        loader.add_jmes("location", "[PrimaryLocation, secondaryLocations[].Name][]")
+        loader.add_jmes("country", "!secondaryLocations && PrimaryLocationCountry")
+        loader.add_jmes("workplace", "[WorkplaceTypeCode, WorkplaceType]")
+        loader.add_jmes("salary_text", PAY)
+        for title, part in PARTS:
+            loader.add_value("description_html", headed(title, jmes(part)(loader.row)))
+        loader.add_jmes("date_posted", "ExternalPostedStartDate || PostedDate")
+        loader.add_jmes("valid_through", "ExternalPostedEndDate || PostingEndDate")
+
+
+class Listing(Requisition):
     """``recruitingCEJobRequisitions``: one object that holds the search, and in it the page of rows."""
 
     def reads(self, page: Page) -> bool:
@@ -56,13 +78,8 @@ class Listing(Form):
         number, name = row.get("Id"), site(page)
         return Ask(API.format(page.origin, TEXT.format(quote(str(number)), name)), headers=JSON_HEADERS) if number and name else None
 
-    def load(self, loader: PostingLoader) -> None:
-        load_common(loader)
-        loader.add_jmes("date_posted", "PostedDate")
-        loader.add_jmes("valid_through", "PostingEndDate")
 
-
-class Detail(Form):
+class Detail(Requisition):
     """``recruitingCEJobRequisitionDetails``."""
 
     def reads(self, page: Page) -> bool:
@@ -72,28 +89,18 @@ class Detail(Form):
         found = [row for row in (page.get("items", 0), page.json) if isinstance(row, dict) and "ExternalDescriptionStr" in row and "Title" in row]
         return beside(found[:1], site=site_url(page))
 
-    def load(self, loader: PostingLoader) -> None:
-        load_common(loader)
-        loader.add_jmes("employment_type", KIND)
-        loader.add_jmes("language", "ContentLocale")
-        loader.add_jmes("salary_text", PAY)
-        for title, part in PARTS:
-            loader.add_value("description_html", headed(title, jmes(part)(loader.row)))
-        loader.add_jmes("date_posted", "ExternalPostedStartDate")
-        loader.add_jmes("valid_through", "ExternalPostedEndDate")
 
+class Site(Form):
+    """A page of a site, under its own domain or not: where the API is, and the number that the site's name stands for."""
 
-def load_common(loader: PostingLoader) -> None:
-    loader.add_jmes("id", "Id")
-    loader.add_jmes("url", "site && Id && join('/job/', [site, to_string(Id)])")
-    loader.add_jmes("requisition_id", "Id")
-    loader.add_jmes("title", "Title")
-    loader.add_jmes("company", "LegalEmployer")
-    loader.add_jmes("department", "[Department, Category, JobFunction, JobFamily]")
-    loader.add_jmes("employment_type", "[JobSchedule, JobType, ContractType, WorkerType]")
-    loader.add_jmes("location", "[PrimaryLocation, secondaryLocations[].Name][]")
-    loader.add_jmes("country", "!secondaryLocations && PrimaryLocationCountry")
-    loader.add_jmes("workplace", "[WorkplaceTypeCode, WorkplaceType]")
+    source = "html"
+
+    def reads(self, page: Page) -> bool:
+        return bool(self.next_asks(page))
+
+    def next_asks(self, page: Page) -> list[Ask]:
+        origin, number = ORIGIN.search(page.text), NUMBER.search(page.text)
+        return [ask_for(origin[1], number[1], 0)] if origin and number else []
 
 
 def finder(page: Page, name: str) -> str | None:
@@ -125,20 +132,19 @@ class Oracle(Platform):
     )
     fold_keys = False
     confirmed = "recording"
-    forms = (Listing(), Detail())
+    forms = (Listing(), Detail(), Site())
 
     def make_key(self, match: re.Match[str]) -> str | None:
         code = match["key"]
         return f"{match['host'].lower()}/{code.upper() if CODE(code) else code}"
 
     def starts(self, key: str) -> list[Ask]:
-        host, _, name = key.partition("/")
-        return [ask_for(f"https://{full(host)}", name, 0)]
+        """A number that is none is ignored by the API, and all sites of the company answer: a name is looked up first."""
+        url, name = self.board_url(key), key.rpartition("/")[2]
+        asks = [ask_for(url.partition("/hcmUI")[0], name, 0), Ask(url)]
+        return asks if CODE(name) else asks[::-1]
 
     def board_url(self, key: str) -> str:
         host, _, name = key.partition("/")
-        return f"https://{full(host)}/hcmUI/CandidateExperience/en/sites/{name}"
-
-
-def full(host: str) -> str:
-    return host if "oraclecloud" in host else f"{host}.oraclecloud.com"
+        full = host if "oraclecloud" in host else f"{host}.oraclecloud.com"
+        return f"https://{full}/hcmUI/CandidateExperience/en/sites/{name}"
