@@ -67,6 +67,9 @@ def outcome(folder: Path) -> dict[str, Any]:
 class Count(dict[str, int]):
     """Counts as Scrapy's stats do, for a loader."""
 
+    def __bool__(self) -> bool:
+        return True  # a loader counts nothing into stats that are none
+
     def inc_value(self, key: str, count: int = 1, start: int = 0, spider: Any = None) -> None:
         self[key] = self.get(key, start) + count
 
