@@ -32,6 +32,7 @@ class Posting:
     employment_type: list[str] = field(default_factory=list)  # FULL_TIME, PART_TIME, CONTRACTOR, TEMPORARY, INTERN, VOLUNTEER, PER_DIEM, OTHER
     seniority: str | None = None  # INTERN, ENTRY, MID, SENIOR, LEAD, MANAGER, DIRECTOR, EXECUTIVE
     experience_years_min: float | None = None  # years
+    education: str | None = None  # HIGH_SCHOOL, VOCATIONAL, ASSOCIATE, BACHELOR, MASTER, DOCTORATE: the least that is asked for
     language: str | None = None  # of the text, BCP 47
 
     # Where

@@ -16,6 +16,7 @@ from jmespath.exceptions import JMESPathError
 from parsel import Selector
 from scrapy.loader import ItemLoader
 
+from crawler.fields.education import read_education
 from crawler.fields.employment import read_employment_type
 from crawler.fields.language import language_tag
 from crawler.fields.location import read_workplace
@@ -212,6 +213,7 @@ class PostingLoader(ItemLoader):
     locations_out = attributes_out = Identity()
     salaries_out = staticmethod(ranges)
     equity_in = bonus_in = staticmethod(raw)
+    education_in = staticmethod(each(read_education))
     experience_years_min_in = staticmethod(numbers)
     workplace_in = staticmethod(each(read_workplace))
     workplace_out = staticmethod(strongest)

@@ -16,6 +16,7 @@ from typing import Any, get_args, get_type_hints
 import jsonschema_rs
 import orjson
 
+from crawler.fields.education import LEVELS
 from crawler.items import SCHEMA_VERSION, Posting
 
 FILE = Path(__file__).with_name("schema.json")
@@ -33,6 +34,7 @@ BASES = ("base", "total", "ote")
 VALUES = {
     "employment_type": ("FULL_TIME", "PART_TIME", "CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM", "OTHER"),
     "seniority": ("INTERN", "ENTRY", "MID", "SENIOR", "LEAD", "MANAGER", "DIRECTOR", "EXECUTIVE"),
+    "education": LEVELS,
     "workplace": ("remote", "hybrid", "onsite"),
     "salary_period": PERIODS,
     "salary_basis": BASES,

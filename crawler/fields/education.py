@@ -31,7 +31,7 @@ from crawler.fields.wishes import HOPED_FOR, NEEDED, WISHED, is_wished
 __all__ = ["LEVELS", "education_of_text", "read_education"]
 
 TEXT_MAX: Final = 20_000  # characters
-VALUE_MAX: Final = 200  # characters of a field; what is longer is prose
+VALUE_MAX: Final = 40  # characters of a field; what is longer is prose
 _SENTENCES_MAX: Final = 12
 _NAMED_MAX: Final = 6  # mentions of a level in a sentence
 _KEY_HITS_MAX: Final = 12  # of one word
@@ -103,7 +103,7 @@ def read_education(value: object) -> str | None:
     (None, None)
     """
     if isinstance(value, str):
-        return _of_field(value) if len(value) <= VALUE_MAX else None
+        return _of_field(value) if len(value) <= VALUE_MAX else education_of_text(value)
     if isinstance(value, Mapping):
         value = [value.get(key) for key in ("credentialCategory", "name", "label", "value", "code", "educationalLevel")]
     if isinstance(value, list | tuple):

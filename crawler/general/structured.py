@@ -57,6 +57,7 @@ def posting_row(node: dict[str, Any]) -> dict[str, Any]:
         # Without TELECOMMUTE these are the countries that applicants may come from, on site: not where they may work.
         "applicantLocationRequirements": list(named(node.get("applicantLocationRequirements"))) if remote else [],
         "experienceYears": years(node.get("experienceRequirements")),
+        "educationRequirements": node.get("educationRequirements"),
         "datePosted": date(node.get("datePosted")),
         "dateModified": date(node.get("dateModified")),
         "validThrough": date(node.get("validThrough")),

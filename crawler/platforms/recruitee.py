@@ -39,6 +39,7 @@ class Api(Form):
         loader.add_jmes("company", "company_name")
         loader.add_jmes("department", "department")
         loader.add_jmes("employment_type", "employment_type_code")
+        loader.add_jmes("education", "education_code")
         loader.add_jmes("location", "location")
         loader.add_jmes("location", "locations[?type(@) == 'string']")  # given as plain text on some rows
         loader.add_jmes("locations", "locations[].{city: city, region: state, country: country_code || country}")

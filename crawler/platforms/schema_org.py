@@ -40,6 +40,7 @@ class Structured(Form):
         loader.add_jmes("department", "department")
         loader.add_jmes("employment_type", "employmentType")
         loader.add_jmes("experience_years_min", "experienceYears")
+        loader.add_jmes("education", "educationRequirements")
         loader.add_jmes("language", "inLanguage")
         loader.add_jmes("location", "jobLocation[].name")
         loader.add_jmes("locations", "jobLocation")

@@ -47,6 +47,7 @@ class Widget(Form):
         loader.add_jmes("company", "account")
         loader.add_jmes("department", "department")
         loader.add_jmes("employment_type", "employment_type")
+        loader.add_jmes("education", "education")
         loader.add_jmes("location", "location")  # given as plain text on some rows
         loader.add_jmes("location", PRINTED)
         loader.add_jmes("location", "!locations && join(', ', [city, state, country][?@]) || `null`")
