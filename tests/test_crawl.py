@@ -37,7 +37,7 @@ def test_the_same_replay_twice_gives_the_same_bytes_and_no_change(crawl):
     second = crawl(boards=[ACME], archive=archive)
     assert (second.folder / "postings.jsonl").read_bytes() == before
     assert second.changes == []
-    assert [second.boards[0][name] for name in ("read", "new", "changed", "closed")] == [30, 0, 0, 0]
+    assert [second.boards[0][name] for name in ("verdict", "read", "new", "changed", "closed")] == ["unchanged", 30, 0, 0, 0]
 
 
 def test_changes_say_which_field_and_both_values(crawl):

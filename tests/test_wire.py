@@ -19,6 +19,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answer)
         self.pages = {}
         self.asked = []
+        self.conditions = []
 
     @property
     def url(self):
@@ -30,6 +31,8 @@ class Answer(BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.server.asked.append((self.path, self.headers.get("User-Agent")))
+        if self.path != "/robots.txt":
+            self.server.conditions.append(self.headers.get("If-None-Match"))
         page = self.server.pages.get(self.path.split("?")[0], (404, {}, b"not here"))
         if isinstance(page, list):
             page = page.pop(0) if len(page) > 1 else page[0]
@@ -62,6 +65,24 @@ def test_a_board_is_read_and_its_archive_replays_to_the_same_postings(crawl, sit
     site.pages.clear()
     again = crawl("-a", f"url={site.url}/jobs", "-s", f"REPLAY={tmp_path / 'kept'}", "-s", f"STORE=sqlite:///{tmp_path / 'second.db'}")
     assert [{k: v for k, v in p.items() if k not in ("first_seen", "last_seen")} for p in again.postings] == written
+
+
+def test_an_unchanged_board_costs_one_request_and_no_body(crawl, site):
+    body = site.pages["/jobs"][2]
+    site.pages["/jobs"] = [(200, {"ETag": '"v1"', "Cache-Control": "no-cache"}, body), (304, {"ETag": '"v1"'}, b"")]
+    crawl("-a", f"url={site.url}/jobs", *FAST)
+    second = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert (second.code, second.boards[0]["verdict"], second.boards[0]["requests"], second.boards[0]["bytes"]) == (0, "unchanged", 1, 0)
+    assert (len(second.postings), second.changes) == (2, [])
+    assert site.conditions == [None, '"v1"']
+
+
+def test_a_board_with_the_same_bytes_is_unchanged(crawl, site):
+    assert crawl("-a", f"url={site.url}/jobs", *FAST).boards[0]["verdict"] == "complete"
+    assert crawl("-a", f"url={site.url}/jobs", *FAST).boards[0]["verdict"] == "unchanged"
+    site.pages["/jobs"] = (200, {}, board("acme", [job(1)]).body.encode())
+    third = crawl("-a", f"url={site.url}/jobs", *FAST)
+    assert [change["change"] for change in third.changes] == ["closed"]
 
 
 def test_robots_are_obeyed_and_reported(crawl, site):

@@ -12,6 +12,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from crawler.items import Posting
+from crawler.memory import Memory
 from crawler.platforms.base import Ask
 from crawler.verdicts import Account, Failure, verdict_of
 
@@ -33,6 +34,9 @@ class BoardRun:
     ids: set[str] = field(default_factory=set)  # of postings that the listing named
     gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
     render: bool = False  # the list says that its pages are drawn by script
+    memory: Memory | None = None  # of the last run, where one response held the whole board
+    kept: Memory | None = None  # of this run's first page
+    unchanged: bool = False
     replaced: bool = False  # by the boards of a known platform that its page leads to
     pending: int = 0  # requests
     in_pipeline: int = 0  # postings
@@ -127,7 +131,7 @@ class Ledger:
         """Close *run* when nothing of it is under way any more."""
         if run.pending or run.in_pipeline or self.boards.get(run.board) is not run:
             return
-        self.finish(run, verdict_of(run.account))
+        self.finish(run, Failure("unchanged", "") if run.unchanged else verdict_of(run.account))
 
     def finish(self, run: BoardRun, verdict: Failure) -> None:
         """Give *run* its verdict and let the next board in; whoever listens stores it."""

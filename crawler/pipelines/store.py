@@ -13,6 +13,7 @@ from scrapy.exceptions import DropItem
 from crawler.duplicates import company_key, content_key
 from crawler.extensions.ledger import BoardRun, Ledger
 from crawler.items import Posting
+from crawler.memory import Memory, code
 from crawler.normalise import CONTENT
 from crawler.plan import Plan
 from crawler.schema import line, record
@@ -64,6 +65,7 @@ class StorePipeline:
         self.run = self.store.begin_run(self.plan.now)
         self.at = stamp(self.plan.now)
         spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
+        spider.remembered = self.remembered
         self.ledger.on_done.append(self.finish_board)
 
     def session(self, board: str) -> Session:
@@ -121,9 +123,19 @@ class StorePipeline:
         self.store.seen(self.run.id, session.untouched, self.at)
         session.untouched.clear()
 
+    def remembered(self, run: BoardRun) -> Memory | None:
+        """What tells that the board of *run* is as it was, where the last run read the whole of it in one response."""
+        last = self.store.last_of_address(run.url, self.run.id)
+        if last is None or last.verdict not in ("complete", "unchanged") or last.held or last.company != run.company:
+            return None
+        return last.memory if last.memory is not None and last.memory.code == code() else None
+
     # The end of a board
 
     def finish_board(self, run: BoardRun, verdict: Failure) -> None:
+        if run.unchanged:
+            self.finish_unchanged(run)
+            return
         session = self.session(run.board)
         self.flush(session)
         still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
@@ -137,10 +149,23 @@ class StorePipeline:
             run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
             read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
             requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, filled=dict(session.filled), finished_at=self.at,
+            memory=run.kept if verdict.verdict == "complete" and run.requests == 1 and not held else None,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
         self.results.append(result)
         del self.sessions[run.board]
+
+    def finish_unchanged(self, run: BoardRun) -> None:
+        """The board says what it said: every open posting of it was seen, none was read."""
+        last = self.store.last_result(run.board, self.run.id)
+        assert last is not None
+        self.store.seen(self.run.id, self.store.open_ids(run.board), self.at)
+        result = BoardResult(
+            run.board, run.url, run.platform, run.company, "unchanged", None, advertised=last.advertised, read=last.read,
+            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds,
+            filled=last.filled, finished_at=self.at, memory=last.memory,
+        )  # fmt: skip
+        self.store.finish_board(self.run.id, result, [], [], self.at)
 
     def judge(self, run: BoardRun, verdict: Failure, session: Session, before: int, missing: int) -> tuple[bool, Failure]:
         """Whether closing waits until a second run says the same, and the verdict in the light of the last run."""

@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from crawler.boards import BoardEntry
 from crawler.extensions.ledger import BoardRun, Ledger, board_id
 from crawler.failures import failure_of, request_of
 from crawler.loaders import Draft, fill
+from crawler.memory import Memory, memory_of, same
 from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, platform_for
 from crawler.platforms.base import Ask, BoardRef
@@ -40,6 +41,7 @@ class CareersSpider(Spider):
 
     name = "careers"
     ledger: Ledger
+    remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)  # the store pipeline's
     done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
     def __init__(self, plan: Plan | None = None, **arguments: Any) -> None:
@@ -82,10 +84,17 @@ class CareersSpider(Spider):
             logger.warning("%s leads to a board that is being read already: %s", entry.url, run.board)
             self.ledger.done += 1
             return
+        run.memory = self.remembered(run)
         yield from self.begin(run)
 
     def begin(self, run: BoardRun) -> Iterator[Request]:
-        yield from self.ask(run, run.starts.popleft(), self.parse_start, self.start_failed)
+        """Ask for the first page in the next way; where one response is the board, only for news of it."""
+        ask = run.starts.popleft()
+        for request in self.ask(run, ask, self.parse_start, self.start_failed):
+            if run.memory is not None and run.memory.url == ask.url:
+                request.headers.update(run.memory.headers())
+                request.meta["handle_httpstatus_list"] = [304]
+            yield request
 
     def ask(self, run: BoardRun, ask: Ask, callback: Any, errback: Any, **kwargs: Any) -> Iterator[Request]:
         """The request of *ask*, entered in the ledger; nothing when the board has made it already."""
@@ -138,6 +147,11 @@ class CareersSpider(Spider):
         return parsed
 
     def read_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+        if run.memory is not None and run.memory.url == asked.url and same(response, run.memory):
+            run.unchanged, run.account.start = True, None
+            if run.memory.platform != run.platform:
+                self.ledger.rename(run, run.memory.platform)
+            return
         parsed = self.understand(response, run, asked)
         if run.platform == "page" and (boards := leads_to(parsed, response.url)):
             run.replaced = True  # its line in boards.jsonl is theirs
@@ -156,6 +170,7 @@ class CareersSpider(Spider):
             return
         if run.platform == "page" and parsed.platform not in GENERAL:
             self.ledger.rename(run, parsed.platform)  # a platform under the company's own domain
+        run.kept = memory_of(response, asked.url, run.platform)
         if run.platform == "page" and undrawn(response, parsed, run.render):
             yield from self.draw(response, run)
             return

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from crawler.duplicates import compare
+from crawler.memory import Memory
 from crawler.store import tables
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 
@@ -69,6 +70,7 @@ class BoardResult:
     seconds: float = 0.0
     filled: dict[str, int] = field(default_factory=dict)  # field -> how many of the postings have it
     finished_at: str = ""
+    memory: Memory | None = None
 
 
 @dataclass(slots=True)
@@ -193,6 +195,10 @@ class Store:
             _upsert(connection, postings, [saved.row for saved in batch], keep=("first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
 
+    def open_ids(self, board: str) -> list[str]:
+        with self.engine.connect() as connection:
+            return list(connection.execute(select(postings.c.id).where(postings.c.board == board, postings.c.status == "open")).scalars())
+
     def seen(self, run: str, ids: Sequence[str], at: str) -> None:
         """Note that the postings of *ids* are still there, just as they were."""
         if not ids:
@@ -233,7 +239,7 @@ class Store:
             )
             for change, count in counts:
                 setattr(result, change, count)
-            _upsert(connection, board_runs, [{"run": run, **asdict(result), "filled": orjson.dumps(result.filled).decode()}])
+            _upsert(connection, board_runs, [{"run": run, **asdict(result), **as_json(result)}])
 
     def _mark_reposts(self, connection: Connection, run: str, board: str, at: str) -> None:
         """Tie new postings of *board* to those gone from it under another id: same title, same place, one to one.
@@ -280,6 +286,13 @@ class Store:
                 select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
             ).first()
         return board_result(row) if row else None
+
+    def last_of_address(self, url: str, before: str) -> BoardResult | None:
+        """How the last run before *before* ended for the address *url* of a list; ``None`` where it led to several boards."""
+        with self.engine.connect() as connection:
+            last = select(func.max(board_runs.c.run)).where(board_runs.c.url == url, board_runs.c.run < before).scalar_subquery()
+            rows = connection.execute(select(board_runs).where(board_runs.c.url == url, board_runs.c.run == last)).all()
+        return board_result(rows[0]) if len(rows) == 1 else None
 
     # The end of a run
 
@@ -347,7 +360,7 @@ class Store:
         newest = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
         query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(board_runs.c.board)
         for row in self._stream(query):
-            yield orjson.dumps({str(name): value for name, value in row._mapping.items()} | {"filled": orjson.loads(row.filled)}) + b"\n"
+            yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "memory"} | {"filled": orjson.loads(row.filled)}) + b"\n"
 
     def rejected_lines(self, run: str) -> Iterator[bytes]:
         """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
@@ -388,8 +401,14 @@ def posting_line(row: Any) -> bytes:
     return bytes(row.record[:-1]) + b"," + life[1:] + b"\n"
 
 
+def as_json(result: BoardResult) -> dict[str, str | None]:
+    """The columns of a board's result that hold JSON."""
+    return {"filled": orjson.dumps(result.filled).decode(), "memory": orjson.dumps(result.memory._asdict()).decode() if result.memory else None}
+
+
 def board_result(row: Any) -> BoardResult:
-    return BoardResult(**{name: value for name, value in row._mapping.items() if name != "run"} | {"filled": orjson.loads(row.filled)})
+    columns = {name: value for name, value in row._mapping.items() if name != "run"}
+    return BoardResult(**columns | {"filled": orjson.loads(row.filled), "memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
 
 
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:

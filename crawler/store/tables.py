@@ -46,6 +46,9 @@ board_runs = Table(
     Column("seconds", Float, nullable=False),
     Column("filled", Text, nullable=False),  # JSON: field -> how many of the postings have it
     Column("finished_at", String, nullable=False),
+    Column("memory", Text),  # JSON of crawler.memory.Memory: how to tell that nothing has changed
+    Index("board_runs_by_board", "board", "run"),
+    Index("board_runs_by_address", "url", "run"),
 )
 
 postings = Table(
