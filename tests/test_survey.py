@@ -3,6 +3,7 @@
 import csv
 import json
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from conftest import Recorded, board, in_a_fork, job, write_warc
@@ -12,7 +13,10 @@ from crawler.boards import BoardEntry, ListError, load_boards
 from crawler.catalogue import UnknownCompanyError
 from crawler.clean_list import clean_list
 from crawler.commands.boards import check_target, gathered_boards
-from crawler.survey import Surveyed, exit_status, other_employer
+from crawler.extensions.ledger import BoardRun
+from crawler.plan import Plan
+from crawler.survey import Claim, Surveyed, SurveySpider, exit_status, other_employer
+from crawler.verdicts import Failure
 
 ACME = "https://boards.greenhouse.io/acme"
 PAGE = "https://www.kites.example/careers"
@@ -122,6 +126,19 @@ def test_a_board_that_moved_to_another_site_becomes_a_comment_that_says_where():
     text, count, comments = clean_list([line], datetime(2026, 9, 15, tzinfo=UTC))
     assert (count, comments) == (0, 1)
     assert f"# moved: {PAGE} of Kites (leads to https://www.kettles.example/careers)" in text
+
+
+def test_a_board_that_moved_or_was_never_read_is_told_from_what_happened_to_it():
+    entries = [BoardEntry(PAGE), BoardEntry(ACME), BoardEntry("https://jobs.lever.co/late")]
+    spider = SurveySpider(plan=Plan(entries, "x", datetime(2026, 9, 15, tzinfo=UTC), Path(), ""))
+    spider.claims = [Claim(PAGE, "page:www.kites.example/careers", "content"), Claim(ACME, "greenhouse:acme", "address")]
+    run = BoardRun("page:www.kites.example/careers", "page", "www.kites.example/careers", PAGE)
+    run.account.start = Failure("moved", "leads to https://www.kettles.example/careers")
+    spider.entered.add(run.board)
+    spider.board_done(run, run.account.start)
+    moved, unread, late = spider.surveyed()
+    assert (moved.state, moved.platform, moved.why) == ("moved", None, "leads to https://www.kettles.example/careers")
+    assert (unread.state, late.state) == ("error", "error")
 
 
 def test_two_ways_to_one_board_are_one_board(boards, tmp_path):
