@@ -11,14 +11,25 @@ from crawler.board_address import LONGEST, AddressError, check_address
 from crawler.platforms import platform_for
 
 CELL = 20_000  # characters of a text that are looked at
-SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)  # the list that the library ships: nothing is fetched
+SUFFIXES = tldextract.TLDExtract(
+    suffix_list_urls=(), cache_dir=None
+)  # the list that the library ships: nothing is fetched
 
 # With a scheme, also a mistyped one: http:/acme.example, https//acme.example.
 WRITTEN = re.compile(r"\b(?:https?:?/{1,4}|https?:(?=[\w-]+\.))(?=[^\s/])[^\s\"'<>\\^`{|}]+", re.IGNORECASE)
-NEXT = re.compile(r"(?<=[\w/])[,;]+(?=(?:https?:/|www\.))|(?<=[^/=?&:])(?=https?://)", re.IGNORECASE)  # a further address begins
-BARE = re.compile(r"(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?::\d{2,5})?(?:/[^\s\"'<>\\^`{|}]*|(?![\w@.-]))", re.IGNORECASE)
+NEXT = re.compile(
+    r"(?<=[\w/])[,;]+(?=(?:https?:/|www\.))|(?<=[^/=?&:])(?=https?://)", re.IGNORECASE
+)  # a further address begins
+BARE = re.compile(
+    r"(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}(?::\d{2,5})?"
+    r"(?:/[^\s\"'<>\\^`{|}]*|(?![\w@.-]))",
+    re.IGNORECASE,
+)
 ENDS = ".,;:!?'*_~>»”’"
-TRACKING = re.compile(r"utm_\w+|[gm]clid|fbclid|msclkid|dclid|igshid|mc_[ce]id|_hs\w+|hsa_\w+|_ga|gh_src|lever-(?:source|origin)(?:\[\])?|trk", re.IGNORECASE)
+TRACKING = re.compile(
+    r"utm_\w+|[gm]clid|fbclid|msclkid|dclid|igshid|mc_[ce]id|_hs\w+|hsa_\w+|_ga|gh_src|lever-(?:source|origin)(?:\[\])?|trk",
+    re.IGNORECASE,
+)
 
 # Addresses that carry another one: the host and path, the parameter it stands in.
 WRAPPERS = (
@@ -40,9 +51,17 @@ MANY = frozenset(
     """.split()
 )
 # Where such a site has openings of its own.
-THEIR_OWN = re.compile(r"(?:careers?|jobs|about|lifeat\w*|work)\.|[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about/)?(?:careers?|jobs)(?:/|$)", re.IGNORECASE)
+THEIR_OWN = re.compile(
+    r"(?:careers?|jobs|about|lifeat\w*|work)\."
+    r"|[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about/)?(?:careers?|jobs)(?:/|$)",
+    re.IGNORECASE,
+)
 FILES = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|css|js|pdf|docx?|xlsx?|pptx?|zip|mp4|woff2?)$", re.IGNORECASE)
-CAREERS_HOST = re.compile(r"^(?:[\w-]*(?:career|job|karriere|stelle|recruit|talent|hiring|vacan|emploi|empleo|carri|lavor|werken)[\w-]*|work|join|apply|team)\.", re.IGNORECASE)
+CAREERS_HOST = re.compile(
+    r"^(?:[\w-]*(?:career|job|karriere|stelle|recruit|talent|hiring|vacan|emploi|empleo|carri|lavor|werken)[\w-]*"
+    r"|work|join|apply|team)\.",
+    re.IGNORECASE,
+)
 
 
 class Address(NamedTuple):
@@ -97,7 +116,11 @@ def closed(written: str) -> str:
     """
     while written:
         last = written[-1]
-        if last in ENDS or (last == ")" and written.count(")") > written.count("(")) or (last == "]" and written.count("]") > written.count("[")):
+        if (
+            last in ENDS
+            or (last == ")" and written.count(")") > written.count("("))
+            or (last == "]" and written.count("]") > written.count("["))
+        ):
             written = written[:-1]
         else:
             break
@@ -134,7 +157,9 @@ def tidy(url: str) -> str:
     parts = urlsplit(url)
     query = parts.query
     if any(TRACKING.fullmatch(name) for name, _ in parse_qsl(query, keep_blank_values=True)):
-        kept = [(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(name)]
+        kept = [
+            (name, value) for name, value in parse_qsl(query, keep_blank_values=True) if not TRACKING.fullmatch(name)
+        ]
         query = urlencode(kept, quote_via=quote, safe="/:,@")
     fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
@@ -159,7 +184,9 @@ def carried(url: str) -> str | None:
     for pattern, names in WRAPPERS:
         if pattern.match(place):
             query = parse_qs(parts.query)
-            return next((unquote(query[name][0]) for name in names if query.get(name, [""])[0].lower().startswith("http")), None)
+            return next(
+                (unquote(query[name][0]) for name in names if query.get(name, [""])[0].lower().startswith("http")), None
+            )
     return None
 
 
@@ -190,5 +217,13 @@ def is_home(url: str) -> bool:
     (True, False, False)
     """
     parts = urlsplit(url)
-    front = re.fullmatch(r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", parts.path, re.IGNORECASE)
-    return front is not None and not parts.query and not parts.fragment and not CAREERS_HOST.match(f"{parts.hostname or ''}.") and platform_for(url) is None
+    front = re.fullmatch(
+        r"/?(?:[a-z]{2}(?:[-_][a-z]{2})?/?)?(?:(?:index|home)(?:\.\w{2,5})?/?)?", parts.path, re.IGNORECASE
+    )
+    return (
+        front is not None
+        and not parts.query
+        and not parts.fragment
+        and not CAREERS_HOST.match(f"{parts.hostname or ''}.")
+        and platform_for(url) is None
+    )

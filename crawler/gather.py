@@ -25,9 +25,16 @@ COMPANY = frozenset(
     会社 会社名 企業 企業名 公司 公司名称 회사 회사명 компания
     """.split()
 )
-NAME = frozenset("name names nom nombre nome naam namn navn nimi 名前 名称 이름 название".split())  # of the company where nothing else is
-BEFORE = re.compile(r"^[\W_]*(?P<name>[^\W_](?:.{0,78}?[^\s:|=–—(\[\]-])?)\s*(?::|\||=|\t|–|—|\s-|\(|\]\()\s*$")  # "Acme: ", "- Acme - ", "[Acme]("
-NOT_A_NAME = re.compile(r"[?!;@]|\b(?:see|at|here|page|site|careers?|jobs|link|url|website|apply|found|the|and|or|via|is|are)\s*$", re.IGNORECASE)
+NAME = frozenset(
+    "name names nom nombre nome naam namn navn nimi 名前 名称 이름 название".split()
+)  # of the company where nothing else is
+BEFORE = re.compile(
+    r"^[\W_]*(?P<name>[^\W_](?:.{0,78}?[^\s:|=–—(\[\]-])?)\s*(?::|\||=|\t|–|—|\s-|\(|\]\()\s*$"
+)  # "Acme: ", "- Acme - ", "[Acme]("
+NOT_A_NAME = re.compile(
+    r"[?!;@]|\b(?:see|at|here|page|site|careers?|jobs|link|url|website|apply|found|the|and|or|via|is|are)\s*$",
+    re.IGNORECASE,
+)
 MOST = 0.6  # share of the lines that must have one form before it means something
 LONGEST_NAME = 100  # characters
 
@@ -53,9 +60,13 @@ def gather(path: Path) -> Gathered:
     table = read_table(path)
     found = gather_table(table, str(path))
     if table.guessed:
-        found.left_out.insert(0, LeftOut(0, table.guessed, "is what the letters were read as: check the names, or save the file as UTF-8"))
+        found.left_out.insert(
+            0, LeftOut(0, table.guessed, "is what the letters were read as: check the names, or save the file as UTF-8")
+        )
     if not found.boards:
-        raise ListError(str(path), [Problem(0, "has no address of a board in it: write some such as https://acme.example/careers")])
+        raise ListError(
+            str(path), [Problem(0, "has no address of a board in it: write some such as https://acme.example/careers")]
+        )
     return found
 
 
@@ -83,12 +94,16 @@ def gather_table(table: Table, source: str) -> Gathered:
             continue
         taken, left_out = boards_in_row(cells, names)
         if any(len(cell) > CELL for cell in cells):
-            found.left_out.append(LeftOut(line, f"{cells[0][:40]}...", f"only the first {CELL:,} characters of a cell are read"))
+            found.left_out.append(
+                LeftOut(line, f"{cells[0][:40]}...", f"only the first {CELL:,} characters of a cell are read")
+            )
         found.left_out += [LeftOut(line, address.written, why) for address, why in left_out]
         if not taken and not left_out:
             found.left_out.append(LeftOut(line, next(cell for cell in cells if re.search(r"\w", cell)), "no address"))
         company = name_in(cells[names]) if names is not None and names < len(cells) else None
-        options = {name: cells[at] for at, name in enumerate(table.header[: len(cells)]) if name in OPTIONS and cells[at]}
+        options = {
+            name: cells[at] for at, name in enumerate(table.header[: len(cells)]) if name in OPTIONS and cells[at]
+        }
         for address in taken:
             said = name_before(cells[0], address) if in_line else company
             found.boards.append(entry(address, said, options, line, source, found.left_out))
@@ -113,7 +128,9 @@ def boards_in_row(cells: list[str], names: int | None) -> tuple[list[Address], l
     return taken, left_out
 
 
-def entry(address: Address, company: str | None, options: dict[str, str], line: int, source: str, left_out: list[LeftOut]) -> BoardEntry:
+def entry(
+    address: Address, company: str | None, options: dict[str, str], line: int, source: str, left_out: list[LeftOut]
+) -> BoardEntry:
     try:
         return replace(entry_of(Row(line, {"url": address.url, **options}), source), company=company)
     except AddressError as error:  # an option of a boards file that is written otherwise
@@ -134,7 +151,13 @@ def unique(found: Gathered) -> Gathered:
             continue
         if first.company is None and board.company is not None:
             boards[which] = replace(first, company=board.company)
-        left_out.append(LeftOut(board.line or 0, board.url, f"the board of line {first.line} again" if first.line else "the same board again"))
+        left_out.append(
+            LeftOut(
+                board.line or 0,
+                board.url,
+                f"the board of line {first.line} again" if first.line else "the same board again",
+            )
+        )
     return Gathered(list(boards.values()), sorted(left_out, key=lambda one: one.line))
 
 
@@ -148,7 +171,11 @@ def name_column(table: Table) -> int | None:
     if width < 2:
         return None
     options = {at for at, name in enumerate(table.header) if name in OPTIONS}
-    texts = [at for at in range(width) if at not in options and is_of_names([cells[at] for _, cells in table.rows if at < len(cells) and cells[at]])]
+    texts = [
+        at
+        for at in range(width)
+        if at not in options and is_of_names([cells[at] for _, cells in table.rows if at < len(cells) and cells[at]])
+    ]
     return texts[0] if len(texts) == 1 else None
 
 
@@ -162,7 +189,13 @@ def name_in(cell: str) -> str | None:
     """The name that *cell* holds; ``None`` when it can be none."""
     name = " ".join(cell.split())
     letters = sum(c.isalpha() for c in name)
-    if not letters or len(name) > LONGEST_NAME or "@" in name or "://" in name or re.match(r"www\.", name, re.IGNORECASE):
+    if (
+        not letters
+        or len(name) > LONGEST_NAME
+        or "@" in name
+        or "://" in name
+        or re.match(r"www\.", name, re.IGNORECASE)
+    ):
         return None
     return name if letters * 2 >= len(name.replace(" ", "")) or letters >= 3 else None
 

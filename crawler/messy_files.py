@@ -19,7 +19,8 @@ STEADY = 0.6  # share of rows of one width that makes a separator of a sign
 SHEETS = (".xlsx", ".xls", ".ods", ".numbers")
 COMMENT = re.compile(r"#(?:\s|$|https?:)", re.IGNORECASE)  # "#acme" may be a name
 HEADING = re.compile(
-    r"compan|employer|firm|organi[sz]ation|unternehmen|arbeitgeber|entreprise|societe|empresa|azienda|bedrijf|foretag|virksomhed|^(?:name|nom|nombre|nome|naam|navn|namn|nimi)s?$|会社|企業|公司|회사|компания"
+    r"compan|employer|firm|organi[sz]ation|unternehmen|arbeitgeber|entreprise|societe|empresa|azienda|bedrijf|foretag"
+    r"|virksomhed|^(?:name|nom|nombre|nome|naam|navn|namn|nimi)s?$|会社|企業|公司|회사|компания"
     r"|ur[li]|link|web|site|page|career|jobs?\b|board|karriere|stelle|carri|emploi|empleo|vaca|lavor|recru|採用|招聘|채용",
     re.IGNORECASE,
 )
@@ -59,11 +60,16 @@ def decoded(path: Path) -> tuple[str, str | None]:
         raw = path.read_bytes() if size <= LARGEST else b""
     except FileNotFoundError:
         near = nearest(path.name, siblings(path))
-        raise ListError(name, [Problem(0, "no such file. " + (f"Did you mean {path.with_name(near)}?" if near else "Check the path"))]) from None
+        raise ListError(
+            name,
+            [Problem(0, "no such file. " + (f"Did you mean {path.with_name(near)}?" if near else "Check the path"))],
+        ) from None
     except IsADirectoryError:
         raise ListError(name, [Problem(0, "is a folder: name a file in it")]) from None
     except OSError as error:
-        raise ListError(name, [Problem(0, f"cannot be read ({error.strerror}): check the path and its rights")]) from error
+        raise ListError(
+            name, [Problem(0, f"cannot be read ({error.strerror}): check the path and its rights")]
+        ) from error
     if size > LARGEST:
         raise ListError(name, [Problem(0, f"has {size:,} bytes: a list has at most {LARGEST:,}")])
     charset, guessed = "utf-8-sig", None
@@ -108,7 +114,10 @@ def split(text: str, separator: str | None) -> list[tuple[int, list[str]]]:
             rows.append((before + 1, [cell.strip() for cell in cells] or [""]))
             before = reader.line_num
     except csv.Error:  # a quote that is never closed would swallow the rest: the lines themselves then
-        return [(number, [cell.strip(' \t"') for cell in line.split(separator)]) for number, line in enumerate(text.split("\n"), 1)]
+        return [
+            (number, [cell.strip(' \t"') for cell in line.split(separator)])
+            for number, line in enumerate(text.split("\n"), 1)
+        ]
     return rows
 
 
@@ -133,7 +142,9 @@ def is_heading(cells: list[str], after: list[tuple[int, list[str]]]) -> bool:
     """Whether *cells* name columns: words for companies or addresses, and no address."""
     if not after or any(True for cell in cells for _ in addresses_in(cell)):
         return False
-    return any(len(cell) < 60 and HEADING.search(fold(cell)) for cell in cells) and any(True for _, row in after for cell in row for _ in addresses_in(cell))
+    return any(len(cell) < 60 and HEADING.search(fold(cell)) for cell in cells) and any(
+        True for _, row in after for cell in row for _ in addresses_in(cell)
+    )
 
 
 def column_name(cell: str) -> str:

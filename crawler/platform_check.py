@@ -64,7 +64,11 @@ def problems_of_addresses(platform: Platform, urls: list[str]) -> Iterator[str]:
 def problems_of_case(platform: Platform, folder: Path, name: str) -> Iterator[str]:
     body, url, kind, ask = case(folder)
     page = Page(response_of(body, url, kind), None, ask)
-    others = [other.name for other in PLATFORMS.values() if other.name not in (*GENERAL, platform.name) and other.form_of(page) is not None]
+    others = [
+        other.name
+        for other in PLATFORMS.values()
+        if other.name not in (*GENERAL, platform.name) and other.form_of(page) is not None
+    ]
     if others:
         yield f"{name}: is read by {', '.join(others)}, too: tell the forms apart by what only this platform has"
     expected = folder / "expected.json"

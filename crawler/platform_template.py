@@ -17,7 +17,9 @@ from crawler.platforms import PLATFORMS, serves
 
 FILES = Path(__file__).with_name("new_platform")
 MARK = "FILL IN"
-NO_KEY = frozenset("www api app jobs job careers career apply boards board hire hiring recruiting embed widget en de fr es".split())
+NO_KEY = frozenset(
+    "www api app jobs job careers career apply boards board hire hiring recruiting embed widget en de fr es".split()
+)
 
 
 class TemplateError(ValueError):

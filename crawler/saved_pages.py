@@ -39,7 +39,11 @@ def case(folder: Path) -> Case:
 
 def shown(posting: Posting) -> dict[str, Any]:
     """The fields of *posting* that are not empty."""
-    return {name: value for name, value in asdict(posting).items() if name not in LEFT_OUT and value not in (None, [], {}, "")}
+    return {
+        name: value
+        for name, value in asdict(posting).items()
+        if name not in LEFT_OUT and value not in (None, [], {}, "")
+    }
 
 
 def asked(ask: Ask | None) -> Any:
@@ -53,12 +57,16 @@ def outcome(folder: Path) -> dict[str, Any]:
     parsed = parse(response_of(body, url, kind), ask=ask)
     found = {
         "platform": reading.platform,
-        "postings": [shown(posting) for posting in reading.postings] if ask is None else [found.draft.id for found in parsed.found],
+        "postings": [shown(posting) for posting in reading.postings]
+        if ask is None
+        else [found.draft.id for found in parsed.found],
         "total": parsed.total,
         "empty": parsed.says_empty,
         "capped": parsed.capped,
         "next": [asked(ask) for ask in parsed.next_asks],
-        "details": [asked(found.detail) for found in parsed.found] if any(found.detail for found in parsed.found) else [],
+        "details": [asked(found.detail) for found in parsed.found]
+        if any(found.detail for found in parsed.found)
+        else [],
         "rejected": [row.reason for row in parsed.rejected],
     }
     return {name: value for name, value in found.items() if value is not None and value is not False and value != []}

@@ -122,7 +122,9 @@ class SurveySpider(CareersSpider):
         return self.seen.setdefault((run.url, run.key), Seen())
 
     def board_done(self, run: BoardRun, _: Failure) -> None:
-        entered = run.board if run.board in self.entered else board_id(None, run.key)  # renamed since: a platform under an own domain
+        entered = (
+            run.board if run.board in self.entered else board_id(None, run.key)
+        )  # renamed since: a platform under an own domain
         self.results[entered] = (run, verdict_of(run.account))
 
     def surveyed(self) -> list[Surveyed]:
@@ -137,7 +139,9 @@ class SurveySpider(CareersSpider):
             claims = by_url.get(entry.url, [])
             if len(claims) > 1:  # the page stands for the boards that it leads to
                 claims = [claim for claim in claims if claim.found_by == "page"]
-            found += [self.line(entry, claim, taken) for claim in claims] or [Surveyed(entry, "error", why="the run ended before it was asked for")]
+            found += [self.line(entry, claim, taken) for claim in claims] or [
+                Surveyed(entry, "error", why="the run ended before it was asked for")
+            ]
         return found
 
     def line(self, entry: BoardEntry, claim: Claim, taken: set[str]) -> Surveyed:
@@ -169,7 +173,10 @@ class SurveySpider(CareersSpider):
 
 def other_employer(company: str | None, employer: str) -> str:
     """What is said when the postings are of another company than the list has; empty when they are not, or it cannot be told."""
-    if company is None or relation(read_employer({"company": company}), read_employer({"company": employer})) != "other":
+    if (
+        company is None
+        or relation(read_employer({"company": company}), read_employer({"company": employer})) != "other"
+    ):
         return ""
     return f"its postings are of {employer}, the list says {company}"
 

@@ -127,12 +127,21 @@ def built(*rows: Seen) -> list[Listed]:
 
 
 BUILT = [
-    (Seen("Kites", "greenhouse", None, "https://job-boards.greenhouse.io/kites/jobs/1"), [Listed("Kites", "greenhouse", "kites")]),
+    (
+        Seen("Kites", "greenhouse", None, "https://job-boards.greenhouse.io/kites/jobs/1"),
+        [Listed("Kites", "greenhouse", "kites")],
+    ),
     # The tokens of this platform are known to be keys, those of the other are not.
     (Seen("Kites", "greenhouse", "kites", None), [Listed("Kites", "greenhouse", "kites")]),
     (Seen("Kites", "lever", "kites", None), []),
-    (Seen("Kites", "greenhouse", "kites", "https://www.kites.example/careers"), [Listed("Kites", "greenhouse", "kites")]),
-    (Seen("Kites", "lever", "kites", "https://www.kites.example/careers"), [Listed("Kites", "lever", "https://www.kites.example/careers")]),
+    (
+        Seen("Kites", "greenhouse", "kites", "https://www.kites.example/careers"),
+        [Listed("Kites", "greenhouse", "kites")],
+    ),
+    (
+        Seen("Kites", "lever", "kites", "https://www.kites.example/careers"),
+        [Listed("Kites", "lever", "https://www.kites.example/careers")],
+    ),
     (Seen("Kites", "greenhouse", None, "https://jobs.lever.co/kites"), []),
     (Seen("Kites", "greenhouse", None, "https://www.greenhouse.io/"), []),
     (Seen("Kites", "kitehire", "kites", "https://kites.kitehire.example/"), []),
@@ -149,7 +158,10 @@ def test_only_what_proves_itself_gets_in(row, expected):
 
 
 def test_the_list_may_have_another_name_for_a_platform():
-    rows = [Seen("Kites", "green", None, "https://boards.greenhouse.io/kites"), Seen("Kettles", "green", "kettles", None)]
+    rows = [
+        Seen("Kites", "green", None, "https://boards.greenhouse.io/kites"),
+        Seen("Kettles", "green", "kettles", None),
+    ]
     assert [listed.platform for listed in built(*rows)] == ["greenhouse", "greenhouse"]
 
 
@@ -160,17 +172,28 @@ def test_a_board_that_is_seen_twice_keeps_the_name_that_a_person_wrote():
 
 def test_a_list_is_read_with_tokens_and_addresses_in_any_order(tmp_path):
     path = tmp_path / "seen.csv"
-    path.write_text("company,platform,token_or_url,x\n Kites  Careers,Lever,kites https://jobs.lever.co/kites,\nJobs,lever,,\n", "utf-8")
-    assert list(seen_in(path)) == [Seen("Kites", "lever", "kites", "https://jobs.lever.co/kites"), Seen("", "lever", None, None)]
+    path.write_text(
+        "company,platform,token_or_url,x\n Kites  Careers,Lever,kites https://jobs.lever.co/kites,\nJobs,lever,,\n",
+        "utf-8",
+    )
+    assert list(seen_in(path)) == [
+        Seen("Kites", "lever", "kites", "https://jobs.lever.co/kites"),
+        Seen("", "lever", None, None),
+    ]
 
 
 # Crawling it
 
 
 def test_a_crawl_takes_companies_by_name(crawl):
-    done = crawl("-a", "companies=Discord, Inc., stripe", archive=[board("discord", [job(1)]), board("stripe", [job(2), job(3)])])
+    done = crawl(
+        "-a", "companies=Discord, Inc., stripe", archive=[board("discord", [job(1)]), board("stripe", [job(2), job(3)])]
+    )
     assert (done.code, done.err) == (0, "")
-    assert sorted((line["board"], line["read"]) for line in done.boards) == [("greenhouse:discord", 1), ("greenhouse:stripe", 2)]
+    assert sorted((line["board"], line["read"]) for line in done.boards) == [
+        ("greenhouse:discord", 1),
+        ("greenhouse:stripe", 2),
+    ]
     assert {posting["company"] for posting in done.postings} == {"Acme Kitchens"}
 
 

@@ -105,7 +105,13 @@ def test_a_front_page_is_told_from_a_careers_page_by_its_address(url, expected):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.text(max_size=500) | st.lists(st.sampled_from(["https://", "a.com", "/", ".", "@", ",", "(", ")", "www.", "http:", "?", "#", "x"]), max_size=60).map("".join))
+@given(
+    st.text(max_size=500)
+    | st.lists(
+        st.sampled_from(["https://", "a.com", "/", ".", "@", ",", "(", ")", "www.", "http:", "?", "#", "x"]),
+        max_size=60,
+    ).map("".join)
+)
 def test_any_text_may_hold_addresses(text):
     for address in addresses_in(text):
         assert address.url.startswith(("http://", "https://"))
@@ -115,7 +121,9 @@ def test_any_text_may_hold_addresses(text):
     gather_table(table_of(text), "x")
 
 
-@pytest.mark.parametrize("text", ["a.b." * 300_000, "https://" * 100_000, "www." * 200_000, "a" * 1_000_000 + ".com", "1.2.3.4.5." * 100_000])
+@pytest.mark.parametrize(
+    "text", ["a.b." * 300_000, "https://" * 100_000, "www." * 200_000, "a" * 1_000_000 + ".com", "1.2.3.4.5." * 100_000]
+)
 def test_a_hostile_cell_costs_little(text):
     list(addresses_in("https://warm.example a.com"))
     began = time.process_time()
@@ -183,14 +191,20 @@ def test_the_columns_of_a_boards_file_are_kept(tmp_path):
     path = tmp_path / "boards.csv"
     path.write_text(f"url,company,render,interval,note\n{ACME},Acme,yes,12h,mine\n{KITES},Kites,perhaps,,\n", "utf-8")
     found = gather(path)
-    assert [(board.url, board.render, board.note) for board in found.boards] == [(ACME, True, "mine"), (KITES, False, None)]
+    assert [(board.url, board.render, board.note) for board in found.boards] == [
+        (ACME, True, "mine"),
+        (KITES, False, None),
+    ]
     assert [(one.line, one.what) for one in found.left_out] == [(3, "render perhaps")]
 
 
 def test_a_yaml_list_is_a_list_too(tmp_path):
     path = tmp_path / "boards.yaml"
     path.write_text(f"- {ACME}?utm_source=x\n- url: {KITES}\n  company: Kites\n", "utf-8")
-    assert [(board.line, board.url, board.company) for board in gather(path).boards] == [(1, ACME, None), (2, KITES, "Kites")]
+    assert [(board.line, board.url, board.company) for board in gather(path).boards] == [
+        (1, ACME, None),
+        (2, KITES, "Kites"),
+    ]
 
 
 CHARSETS = [("utf-8", False), ("utf-8-sig", False), ("utf-16", False), ("cp1252", True)]

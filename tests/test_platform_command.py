@@ -37,7 +37,14 @@ def expected(root: Path, name: str, case: str) -> dict:
 
 def test_adapter_saved_pages_and_expectations_are_made_together(made):
     root, said = made
-    for path in ("crawler/platforms/boardly.py", *(f"tests/pages/boardly/{case}/{file}" for case in ("ordinary", "ugly") for file in ("page.json", "meta.json", "expected.json"))):
+    for path in (
+        "crawler/platforms/boardly.py",
+        *(
+            f"tests/pages/boardly/{case}/{file}"
+            for case in ("ordinary", "ugly")
+            for file in ("page.json", "meta.json", "expected.json")
+        ),
+    ):
         assert f"made {path}" in said[0]
         assert (root / path).exists()
     assert "Now, in this order:" in said[0]
@@ -48,7 +55,12 @@ def test_what_is_made_works_from_the_first_moment(made):
     root, _ = made
     ordinary, ugly = expected(root, "boardly", "ordinary"), expected(root, "boardly", "ugly")
     (posting,) = ordinary["postings"]
-    assert (ordinary["platform"], ordinary["total"], posting["id"], posting["title"]) == ("boardly", 1, "boardly:acme-bells:4101", "Bell Founder")
+    assert (ordinary["platform"], ordinary["total"], posting["id"], posting["title"]) == (
+        "boardly",
+        1,
+        "boardly:acme-bells:4101",
+        "Bell Founder",
+    )
     assert (posting["salary_min"], posting["salary_currency"], posting["workplace"]) == (31000, "GBP", "hybrid")
     assert [len(ugly["postings"]), ugly["total"], ugly["rejected"]] == [2, 4, ["row is no object", "row has no title"]]
     page, listing = expected(root, "kitely", "ordinary"), expected(root, "kitely", "ugly")
@@ -60,7 +72,12 @@ def test_what_is_made_works_from_the_first_moment(made):
 def test_what_is_made_is_clean_python(made):
     root, _ = made
     files = [str(root / "crawler" / "platforms" / f"{name}.py") for name in ("boardly", "kitely")]
-    done = subprocess.run([sys.executable, "-m", "ruff", "check", "--no-cache", "--config", str(ROOT / "pyproject.toml"), *files], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--no-cache", "--config", str(ROOT / "pyproject.toml"), *files],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout
 
 
@@ -111,7 +128,9 @@ def test_what_can_be_no_platform_is_refused(name, address, said):
 def test_a_refusal_is_one_line_and_nothing_is_made(tmp_path):
     code, out, err = conftest.in_a_fork(["scrapy", "platform", "Lever"], tmp_path)
     assert (code, out) == (2, "")
-    assert err.splitlines() == ['platform: "Lever" is no name for a platform: small letters, digits and _, such as boardly. Did you mean lever?']
+    assert err.splitlines() == [
+        'platform: "Lever" is no name for a platform: small letters, digits and _, such as boardly. Did you mean lever?'
+    ]
 
 
 def test_a_name_of_several_words_makes_a_class_of_them():
@@ -154,7 +173,10 @@ def test_a_missing_expectation_is_said_and_can_be_made_once(root):
     folder = root / "tests" / "pages" / "jobscore" / "ugly"
     before = (folder / "expected.json").read_bytes()
     (folder / "expected.json").unlink()
-    assert found(root) == "tests/pages/jobscore/ugly: expected.json is missing: write it, or make it with --expect and read it through"
+    assert (
+        found(root)
+        == "tests/pages/jobscore/ugly: expected.json is missing: write it, or make it with --expect and read it through"
+    )
     assert (expect(folder), expect(folder)) == (True, False)
     assert (folder / "expected.json").read_bytes() == before
 
@@ -177,7 +199,10 @@ def test_addresses_that_lead_to_no_board_are_said(root):
 
 def test_a_board_whose_address_does_not_lead_back_is_said(root, monkeypatch):
     monkeypatch.setattr(type(PLATFORMS["jobscore"]), "board_url", lambda self, key: f"https://www.jobscore.com/{key}")
-    assert "the board's own address https://www.jobscore.com/acmebells does not lead back to the key acmebells" in found(root)
+    assert (
+        "the board's own address https://www.jobscore.com/acmebells does not lead back to the key acmebells"
+        in found(root)
+    )
 
 
 def test_a_page_that_another_platform_reads_too_is_said(root, monkeypatch):
@@ -190,7 +215,9 @@ def test_a_page_that_another_platform_reads_too_is_said(root, monkeypatch):
 
 
 def test_no_adapter_is_left_half_made():
-    assert [file.name for file in (ROOT / "crawler" / "platforms").rglob("*.py") if MARK in file.read_text("utf-8")] == []
+    assert [
+        file.name for file in (ROOT / "crawler" / "platforms").rglob("*.py") if MARK in file.read_text("utf-8")
+    ] == []
 
 
 @pytest.fixture(scope="module")

@@ -53,11 +53,20 @@ def short(line: dict[str, str]) -> tuple[str, ...]:
     return tuple(line[name] for name in ("platform", "key", "found_by", "state", "postings", "employer"))
 
 
-SMART = {"totalFound": 230, "offset": 0, "limit": 100, "content": [{"id": str(n), "name": f"Cook {n}", "company": {"name": "Acme"}} for n in range(100)]}
+SMART = {
+    "totalFound": 230,
+    "offset": 0,
+    "limit": 100,
+    "content": [{"id": str(n), "name": f"Cook {n}", "company": {"name": "Acme"}} for n in range(100)],
+}
 LEVER = "https://api.lever.co/v0/postings/kites?mode=json"
 # The address; what is recorded; the platform, the key, how it was found, the state, the postings, the employer.
 FOUND = [
-    (f"{ACME}?gh_src=x", [board("acme", [job(1), job(2)])], [("greenhouse", "acme", "address", "found", "2", "Acme Kitchens")]),
+    (
+        f"{ACME}?gh_src=x",
+        [board("acme", [job(1), job(2)])],
+        [("greenhouse", "acme", "address", "found", "2", "Acme Kitchens")],
+    ),
     # no further page and no posting is asked for
     (
         "https://careers.smartrecruiters.com/acme",
@@ -68,7 +77,11 @@ FOUND = [
     (
         "https://one.example/careers",
         [
-            page("https://one.example/careers", '<iframe src="https://boards.greenhouse.io/one"></iframe>', '<a href="https://jobs.lever.co/kites">Labs</a>'),
+            page(
+                "https://one.example/careers",
+                '<iframe src="https://boards.greenhouse.io/one"></iframe>',
+                '<a href="https://jobs.lever.co/kites">Labs</a>',
+            ),
             board("one", [job(1)]),
             Recorded(LEVER, "[]"),
         ],
@@ -88,19 +101,33 @@ FOUND = [
     ),
     (
         "https://four.example/careers",
-        [page("https://four.example/careers", *LISTING, '<nav class="pagination"><a rel="next" href="/careers?page=2">Next</a></nav>')],
+        [
+            page(
+                "https://four.example/careers",
+                *LISTING,
+                '<nav class="pagination"><a rel="next" href="/careers?page=2">Next</a></nav>',
+            )
+        ],
         [("page", "four.example/careers", "content", "found", "4+", "")],
     ),
     (
         "https://five.example/careers",
-        [page("https://five.example/careers", '<a href="/careers/all-jobs">View all jobs</a>'), page("https://five.example/careers/all-jobs", *LISTING)],
+        [
+            page("https://five.example/careers", '<a href="/careers/all-jobs">View all jobs</a>'),
+            page("https://five.example/careers/all-jobs", *LISTING),
+        ],
         [("page", "five.example/careers", "content", "found", "4", "")],
     ),
 ]
 NOT_THERE = [
     ("https://boards.greenhouse.io/six", board("six", [], status=404), "gone", "greenhouse"),
     ("https://boards.greenhouse.io/seven", board("seven", [], status=403), "blocked", "greenhouse"),
-    ("https://boards.greenhouse.io/eight", Recorded(board("eight", []).url, "<h1>Maintenance</h1>", kind="text/html"), "changed_layout", "greenhouse"),
+    (
+        "https://boards.greenhouse.io/eight",
+        Recorded(board("eight", []).url, "<h1>Maintenance</h1>", kind="text/html"),
+        "changed_layout",
+        "greenhouse",
+    ),
     ("https://nine.example/about", page("https://nine.example/about", "<p>We make kites.</p>"), "changed_layout", ""),
     ("https://ten.example/careers", page("https://ten.example/careers", status=404), "gone", ""),
     ("https://eleven.example/careers", None, "unreachable", ""),
@@ -108,7 +135,9 @@ NOT_THERE = [
 
 
 def test_each_address_says_what_it_leads_to(boards):
-    code, lines, err = boards(*(url for url, _, _ in FOUND), archive=[answer for _, archive, _ in FOUND for answer in archive])
+    code, lines, err = boards(
+        *(url for url, _, _ in FOUND), archive=[answer for _, archive, _ in FOUND for answer in archive]
+    )
     assert (code, err) == (0, "")
     assert [short(line) for line in lines] == [line for _, _, expected in FOUND for line in expected]
     assert lines[0]["url"] == ACME
@@ -117,7 +146,9 @@ def test_each_address_says_what_it_leads_to(boards):
 def test_what_is_not_there_is_said_with_the_reason(boards):
     code, lines, _ = boards(*(url for url, *_ in NOT_THERE), archive=[answer for _, answer, *_ in NOT_THERE if answer])
     assert code == 4
-    assert [(line["url"], line["state"], line["platform"], line["postings"]) for line in lines] == [(url, state, platform, "") for url, _, state, platform in NOT_THERE]
+    assert [(line["url"], line["state"], line["platform"], line["postings"]) for line in lines] == [
+        (url, state, platform, "") for url, _, state, platform in NOT_THERE
+    ]
     assert all(line["why"] for line in lines)
 
 
@@ -131,7 +162,10 @@ def test_a_board_that_moved_to_another_site_becomes_a_comment_that_says_where():
 def test_a_board_that_moved_or_was_never_read_is_told_from_what_happened_to_it():
     entries = [BoardEntry(PAGE), BoardEntry(ACME), BoardEntry("https://jobs.lever.co/late")]
     spider = SurveySpider(plan=Plan(entries, "x", datetime(2026, 9, 15, tzinfo=UTC), Path(), ""))
-    spider.claims = [Claim(PAGE, "page:www.kites.example/careers", "content"), Claim(ACME, "greenhouse:acme", "address")]
+    spider.claims = [
+        Claim(PAGE, "page:www.kites.example/careers", "content"),
+        Claim(ACME, "greenhouse:acme", "address"),
+    ]
     run = BoardRun("page:www.kites.example/careers", "page", "www.kites.example/careers", PAGE)
     run.account.start = Failure("moved", "leads to https://www.kettles.example/careers")
     spider.entered.add(run.board)
@@ -204,7 +238,9 @@ def test_a_messy_list_becomes_a_clean_one_that_the_crawl_reads(boards, crawl, tm
 
 
 def test_offline_asks_nobody(boards):
-    code, lines, err = boards(ACME, PAGE, "https://kites.bamboohr.com/careers/12", "--offline", "--companies", "discord")
+    code, lines, err = boards(
+        ACME, PAGE, "https://kites.bamboohr.com/careers/12", "--offline", "--companies", "discord"
+    )
     assert (code, err) == (3, "")
     assert [(line["company"], *short(line)[:4]) for line in lines] == [
         ("Discord", "greenhouse", "discord", "address", "known"),
@@ -240,7 +276,10 @@ def test_bad_input_is_one_clear_line(tmp_path, args, companies, said):
     assert len(str(caught.value).splitlines()) == 1
 
 
-@pytest.mark.parametrize(("name", "said"), [("clean.txt", "name it .csv"), ("there.csv", "is there already"), ("no/clean.csv", "there is no folder")])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("clean.txt", "name it .csv"), ("there.csv", "is there already"), ("no/clean.csv", "there is no folder")],
+)
 def test_a_clean_list_never_takes_the_place_of_a_file(tmp_path, name, said):
     (tmp_path / "there.csv").touch()
     with pytest.raises(ListError, match=said):
@@ -262,8 +301,21 @@ def test_the_exit_status_says_whether_all_were_found(states, status):
 
 
 def test_what_the_user_wrote_of_a_board_stays_in_the_clean_list(tmp_path):
-    entry = BoardEntry("https://boards.greenhouse.io/acme/jobs/1", 'Acme, "K"', True, timedelta(hours=36), "ours, for now")
+    entry = BoardEntry(
+        "https://boards.greenhouse.io/acme/jobs/1", 'Acme, "K"', True, timedelta(hours=36), "ours, for now"
+    )
     path = tmp_path / "clean.csv"
-    path.write_text(clean_list([Surveyed(entry, "found", "greenhouse", "acme", "address", 2)], datetime(2026, 9, 15, tzinfo=UTC))[0], "utf-8")
+    path.write_text(
+        clean_list([Surveyed(entry, "found", "greenhouse", "acme", "address", 2)], datetime(2026, 9, 15, tzinfo=UTC))[
+            0
+        ],
+        "utf-8",
+    )
     (read,) = load_boards(path)
-    assert (read.url, read.company, read.render, read.interval, read.note) == ("https://job-boards.greenhouse.io/acme", 'Acme, "K"', True, timedelta(hours=36), "ours, for now")
+    assert (read.url, read.company, read.render, read.interval, read.note) == (
+        "https://job-boards.greenhouse.io/acme",
+        'Acme, "K"',
+        True,
+        timedelta(hours=36),
+        "ours, for now",
+    )

@@ -19,7 +19,9 @@ from crawler.duplicates.employer import name_words
 from crawler.platforms import PLATFORMS
 
 FILE = Path(__file__).with_name("boards.csv")
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "&": " and "})
+LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "&": " and "}
+)
 
 
 class Listed(NamedTuple):
@@ -104,4 +106,6 @@ def said_of(name: str, known: Iterable[list[Listed]]) -> str:
     names = {listed.company: listed for group in known for listed in group}
     by_key = {listed.key.casefold(): company for company, listed in names.items()}
     near = by_key.get(name.strip().casefold()) or nearest(name, names)
-    return f"{shown(name)} is not in the catalogue. " + (f"Did you mean {shown(near)}?" if near else "Give its careers page with -a url=")
+    return f"{shown(name)} is not in the catalogue. " + (
+        f"Did you mean {shown(near)}?" if near else "Give its careers page with -a url="
+    )

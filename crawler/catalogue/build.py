@@ -30,9 +30,18 @@ PROOF = 20  # rows with token and address that must agree before a token alone i
 AGREE = 0.95  # share of them
 INTERNAL = re.compile(r"(?:^|[-_./])internal|internal(?:$|[-_./])", re.IGNORECASE)
 # What boards are called before and behind the company's name.
-BEFORE = re.compile(r"^(?:(?:our\s+)?(?:careers?|jobs)\s*(?:\bat\b|@|[-–|:]\s)|(?:karriere|jobs|stellen)\s+bei\b|karriere\b)\s*(?=\S)", re.IGNORECASE)
-BEHIND = re.compile(r"(?:\s+[-–|]\s*)?\s+(?:(?:job|career)\s+(?:opportunities|opportunity|openings|board|page|site|portal)|careers?|jobs|karriere)\s*$", re.IGNORECASE)
-NO_NAME = frozenset("career careers carreiras carrières carriere emplois empleo job jobs karriere lavoro stellen vacancies vacatures work".split())
+BEFORE = re.compile(
+    r"^(?:(?:our\s+)?(?:careers?|jobs)\s*(?:\bat\b|@|[-–|:]\s)|(?:karriere|jobs|stellen)\s+bei\b|karriere\b)\s*(?=\S)",
+    re.IGNORECASE,
+)
+BEHIND = re.compile(
+    r"(?:\s+[-–|]\s*)?\s+(?:(?:job|career)\s+(?:opportunities|opportunity|openings|board|page|site|portal)"
+    r"|careers?|jobs|karriere)\s*$",
+    re.IGNORECASE,
+)
+NO_NAME = frozenset(
+    "career careers carreiras carrières carriere emplois empleo job jobs karriere lavoro stellen vacancies vacatures work".split()
+)
 
 
 class Seen(NamedTuple):
@@ -50,7 +59,12 @@ def seen_in(path: Path) -> Iterator[Seen]:
             parts = (row["token_or_url"] or "").split()
             urls = [part for part in parts if part.startswith(("http://", "https://"))]
             tokens = [part for part in parts if part not in urls]
-            yield Seen(display_name(row["company"]), row["platform"].strip().lower(), tokens[0] if tokens else None, urls[-1] if urls else None)
+            yield Seen(
+                display_name(row["company"]),
+                row["platform"].strip().lower(),
+                tokens[0] if tokens else None,
+                urls[-1] if urls else None,
+            )
 
 
 def display_name(name: str) -> str:
@@ -79,14 +93,23 @@ def key_of_token(platform: str, token: str) -> str | None:
         match = platform_for(PLATFORMS[platform].board_url(token))
     except (ValueError, LookupError):  # a token of another shape than the platform's keys
         return None
-    return match[1] if match is not None and match[0].name == platform and match[1].casefold() == token.casefold() else None
+    return (
+        match[1]
+        if match is not None and match[0].name == platform and match[1].casefold() == token.casefold()
+        else None
+    )
 
 
 def trusted(rows: list[Seen], names: dict[str, str]) -> set[str]:
     """The platforms whose tokens are keys."""
     agree: dict[str, list[bool]] = defaultdict(list)
     for row in rows:
-        if row.token and row.url and (match := platform_for(row.url)) is not None and match[0].name == names.get(row.called):
+        if (
+            row.token
+            and row.url
+            and (match := platform_for(row.url)) is not None
+            and match[0].name == names.get(row.called)
+        ):
             agree[match[0].name].append(match[1] == key_of_token(match[0].name, row.token))
     return {name for name, checks in agree.items() if len(checks) >= PROOF and sum(checks) >= AGREE * len(checks)}
 
@@ -101,7 +124,11 @@ def listed_of(row: Seen, platform: str, tokens_are_keys: bool) -> Listed | str:
     key = match[1] if match is not None else None
     if key is None and row.token and tokens_are_keys:
         key = key_of_token(platform, row.token)
-    if key is None and row.url and not any(f".{host}/" in f"{row.url}/".replace("//", "//.") for host in PLATFORMS[platform].hosts):
+    if (
+        key is None
+        and row.url
+        and not any(f".{host}/" in f"{row.url}/".replace("//", "//.") for host in PLATFORMS[platform].hosts)
+    ):
         try:
             key = check_address(row.url)
         except AddressError:
@@ -156,7 +183,8 @@ def main(arguments: list[str]) -> int:
     rows = [*seen_in(Path(arguments[0])), *seen_in(MORE)]
     listed, left_out = build(rows)
     write(listed, FILE)
-    print(f"{len(rows)} rows, {len(listed)} boards of {len({folded_name(one.company) for one in listed})} companies on {len({one.platform for one in listed})} platforms")
+    companies, platforms = {folded_name(one.company) for one in listed}, {one.platform for one in listed}
+    print(f"{len(rows)} rows, {len(listed)} boards of {len(companies)} companies on {len(platforms)} platforms")
     for reason, number in left_out.most_common():
         print(f"  left out, {reason}: {number}")
     return 0

@@ -58,8 +58,12 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--offline", action="store_true", help="ask nobody: what the addresses say by themselves")
-        parser.add_argument("--companies", metavar="NAME,NAME", help="look at the boards of these companies in the bundled catalogue")
-        parser.add_argument("--write", metavar="FILE.csv", help="write the boards, each once, as a clean list for -a boards=")
+        parser.add_argument(
+            "--companies", metavar="NAME,NAME", help="look at the boards of these companies in the bundled catalogue"
+        )
+        parser.add_argument(
+            "--write", metavar="FILE.csv", help="write the boards, each once, as a clean list for -a boards="
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         assert self.settings is not None
@@ -114,7 +118,9 @@ class Command(ScrapyCommand):
         self.exitcode = status
 
 
-def gathered_boards(args: Sequence[str], companies: str | None, settings: BaseSettings) -> tuple[Gathered, str, Path | None]:
+def gathered_boards(
+    args: Sequence[str], companies: str | None, settings: BaseSettings
+) -> tuple[Gathered, str, Path | None]:
     """The boards to look at, which list that is, and the archive that stands in for the network.
 
     Raises :class:`ListError` and :class:`UnknownCompanyError`.
@@ -126,7 +132,11 @@ def gathered_boards(args: Sequence[str], companies: str | None, settings: BaseSe
     if not args and not named:
         own = default_boards(project_root())
         if own is None:
-            return Gathered(sample_boards()), "the bundled sample (invented companies, no network)", archive or sample_archive()
+            return (
+                Gathered(sample_boards()),
+                "the bundled sample (invented companies, no network)",
+                archive or sample_archive(),
+            )
         return gather(own), own.name, archive
     found = Gathered(named)
     for arg in args:
@@ -186,5 +196,15 @@ def tell(lines: Sequence[Surveyed]) -> None:
 def cells(line: Surveyed) -> list[str]:
     """*line* as texts, in the order of :data:`COLUMNS`; ``20+`` postings are 20 on the first of several pages, and no total."""
     postings = "" if line.postings is None else f"{line.postings}{'+' if line.more else ''}"
-    values = (line.entry.url, line.entry.company, line.platform, line.key, line.found_by, line.state, postings, line.employer, line.why)
+    values = (
+        line.entry.url,
+        line.entry.company,
+        line.platform,
+        line.key,
+        line.found_by,
+        line.state,
+        postings,
+        line.employer,
+        line.why,
+    )
     return [" ".join((value or "").split()) for value in values]

@@ -55,7 +55,9 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--url", help="for a new one: the address of any board of it, which shows host and key")
         parser.add_argument("--html", action="store_true", help="for a new one: its boards are pages, there is no JSON")
-        parser.add_argument("--expect", action="store_true", help="write expected.json for the saved pages that have none")
+        parser.add_argument(
+            "--expect", action="store_true", help="write expected.json for the saved pages that have none"
+        )
         parser.add_argument("--docs", action="store_true", help="write the table of platforms into docs/platforms.md")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -114,7 +116,11 @@ def enter(file: Path) -> Platform:
     assert spec.loader is not None
     sys.modules[spec.name] = module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    made = next(value for value in vars(module).values() if isinstance(value, type) and issubclass(value, Platform) and getattr(value, "name", "") == file.stem)
+    made = next(
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Platform) and getattr(value, "name", "") == file.stem
+    )
     PLATFORMS[file.stem] = platform = made()
     return platform
 

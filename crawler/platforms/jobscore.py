@@ -12,7 +12,8 @@ from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, besi
 
 FEED = "https://careers.jobscore.com/jobs/{}/feed.json"
 NO_CENTS = '["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "RWF", "XAF", "XOF"]'
-PAY = f"currency_code && !contains(`{NO_CENTS}`, currency_code) && {{min_cents: public_salary_minimum, max_cents: public_salary_maximum, currency: currency_code, period: public_compensation_interval}}"
+RANGE = "{min_cents: public_salary_minimum, max_cents: public_salary_maximum, currency: currency_code, period: public_compensation_interval}"
+PAY = f"currency_code && !contains(`{NO_CENTS}`, currency_code) && {RANGE}"
 WORKPLACE = "remote && ((contains(remote, 'some of the time') && 'hybrid') || remote)"
 
 
