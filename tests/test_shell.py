@@ -146,7 +146,7 @@ async def through(gate, asked, *more):
 
 def test_the_gate_lets_through_what_is_allowed_and_cuts_what_is_too_much():
     async def run():
-        async with echo() as port, Gate(lambda address, to: to == port, 90) as gate:
+        async with echo() as port, Gate(90, ("127.0.0.1", port)) as gate:
             plain = await through(gate, b"GET http://127.0.0.1:%d/a?b HTTP/1.1\r\nHost: x\r\nProxy-Connection: keep-alive\r\n\r\n" % port)
             assert plain == b"GET /a?b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             tunnel = await through(gate, b"CONNECT 127.0.0.1:%d HTTP/1.1\r\n\r\n" % port, b"hello")
@@ -162,13 +162,13 @@ def test_the_gate_lets_through_what_is_allowed_and_cuts_what_is_too_much():
 @pytest.mark.parametrize(
     "asked",
     [
-        b"CONNECT 127.0.0.1:80 HTTP/1.1\r\n\r\n", b"CONNECT localhost:80 HTTP/1.1\r\n\r\n", b"CONNECT [::1]:80 HTTP/1.1\r\n\r\n", b"GET http://0x7f.0.0.1/ HTTP/1.1\r\n\r\n",
+        b"CONNECT 127.0.0.1:80 HTTP/1.1\r\n\r\n", b"CONNECT 127.0.0.2:81 HTTP/1.1\r\n\r\n", b"CONNECT localhost:80 HTTP/1.1\r\n\r\n", b"CONNECT [::1]:80 HTTP/1.1\r\n\r\n", b"GET http://0x7f.0.0.1/ HTTP/1.1\r\n\r\n",
         b"GET / HTTP/1.1\r\n\r\n", b"GET file:///etc/passwd HTTP/1.1\r\n\r\n", b"GET ftp://127.0.0.1/ HTTP/1.1\r\n\r\n", b"\x00\xff\r\n\r\n", b"CONNECT 127.0.0.1:99999 HTTP/1.1\r\n\r\n",
     ],
 )  # fmt: skip
 def test_the_gate_refuses_the_rest(asked):
     async def run():
-        async with Gate(lambda address, port: is_public(address), 1000) as gate:
+        async with Gate(1000, ("127.0.0.1", 81)) as gate:
             assert (await through(gate, asked)).startswith(b"HTTP/1.1 403 ")
             assert len(gate.refused) == 1
 

@@ -40,13 +40,14 @@ def is_public(address: str) -> bool:
 class Gate:
     """A proxy for one page; ``async with`` opens it, and its end cuts every connection.
 
-    *allowed* says of an address and a port whether they may be connected to; of a name with several addresses, all
-    have to be. *most* bytes come through, then nothing more: ``overrun``.
+    *most* bytes come through, then nothing more: ``overrun``. *own* is the address and port that the page itself was
+    fetched from; else *allowed* says whether an address may be connected to, and of a name with several, all have to be.
     """
 
-    def __init__(self, allowed: Callable[[str, int], bool], most: int) -> None:
-        self.allowed = allowed
+    def __init__(self, most: int, own: tuple[str, int] | None = None, allowed: Callable[[str], bool] = is_public) -> None:
         self.most = most
+        self.own = own
+        self.allowed = allowed
         self.bytes = 0
         self.overrun = False
         self.refused: list[str] = []
@@ -113,9 +114,10 @@ class Gate:
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        for address in addresses:
-            if not self.allowed(address, port):
-                raise RefusedError(f"{host}:{port} is {address}")
+        if self.own is not None and port == self.own[1] and self.own[0] in addresses:
+            addresses = [self.own[0]]
+        elif refused := [address for address in addresses if not self.allowed(address)]:
+            raise RefusedError(f"{host}:{port} is {refused[0]}")
         for number, address in enumerate(addresses[:ADDRESSES_TRIED], 1):
             try:
                 return await asyncio.open_connection(address, port)

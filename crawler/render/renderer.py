@@ -6,7 +6,6 @@ import logging
 import os
 from contextlib import suppress
 from dataclasses import replace
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import urlsplit
 
@@ -18,7 +17,7 @@ from scrapy.http import HtmlResponse, Response
 
 from crawler.render import DRAWN, WHOLE, browser_path, missing
 from crawler.render.drawing import Drawing, RenderError
-from crawler.render.gate import Gate, is_public
+from crawler.render.gate import Gate
 from crawler.render.processes import kill, processes_below
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class Renderer:
         self._room = asyncio.Semaphore(settings.getint("RENDER_AT_ONCE"))
         self._starting = asyncio.Lock()
         self._browser: ScrapyPlaywrightDownloadHandler | None = None
-        self._processes: set[int] = set()  # of the browser: the first of them
+        self._processes: dict[ScrapyPlaywrightDownloadHandler, set[int]] = {}  # of browsers that run
         self._names = itertools.count(1)
 
     @classmethod
@@ -85,7 +84,7 @@ class Renderer:
 
         name = f"page {next(self._names)}"
         drawing = Drawing(page, self._permits, self.most_requests, self.most_bytes, self.idle)
-        async with Gate(self._allowed(page), self.most_bytes) as gate:
+        async with Gate(self.most_bytes, origin_of(page)) as gate:
             asked = request.replace(
                 body=b"", callback=None, errback=None, cb_kwargs={},
                 meta={
@@ -99,7 +98,7 @@ class Renderer:
             )  # fmt: skip
             work = asyncio.create_task(browser.download_request(asked))
             try:
-                await self._watch(work, gate)
+                await self._watch(work, gate, browser)
             except Exception as error:
                 if drawing.elsewhere is None and drawing.html is None:
                     raise self._problem(drawing, gate, error) from error
@@ -118,14 +117,14 @@ class Renderer:
         headers = {"Content-Type": "text/html; charset=utf-8", DRAWN: lacks}
         return HtmlResponse(page.url, headers=headers, body=drawing.html.encode("utf-8", "replace"), encoding="utf-8", ip_address=page.ip_address)
 
-    async def _watch(self, work: "asyncio.Task[Any]", gate: Gate) -> None:
+    async def _watch(self, work: "asyncio.Task[Any]", gate: Gate, browser: "ScrapyPlaywrightDownloadHandler") -> None:
         """Wait for *work*, as long as it keeps to what it may use."""
         while not work.done():
             await asyncio.wait([work], timeout=LOOK_SECONDS)
             if gate.overrun or not self.crawler.crawling:
                 raise DownloadCancelledError("the run ends")
             if not work.done() and sum(processes_below().values()) > self.most_memory:
-                await self._stop()  # a page that eats memory does not close when it is asked to
+                await self._stop(browser)  # a page that eats memory does not close when it is asked to
                 raise DownloadCancelledError(f"the browser has more than {self.most_memory} bytes of memory (RENDER_MAX_MEMORY)")
         work.result()
 
@@ -137,16 +136,6 @@ class Renderer:
         if isinstance(known, DownloadCancelledError | RenderError):
             return known
         return RenderError(f"the browser failed: {first_line(known)}")
-
-    def _allowed(self, page: HtmlResponse) -> Any:
-        """Where the browser may connect to: the public Internet, and where *page* itself was fetched from."""
-        parts = urlsplit(page.url)
-        own = (page.ip_address, parts.port or (443 if parts.scheme == "https" else 80))
-
-        def allowed(address: str, port: int) -> bool:
-            return is_public(address) or (ip_address(address.partition("%")[0]), port) == own
-
-        return allowed
 
     async def _permits(self, url: str) -> bool:
         """Whether robots.txt of the page's own host, which is known already, lets *url* be fetched."""
@@ -189,14 +178,15 @@ class Renderer:
             }  # fmt: skip
             browser.config = replace(browser.config, launch_options=options, navigation_timeout_ms=1000 * self.seconds, download_timeout_secs=1, target_closed_max_retries=0)
             self._browser = browser
+            self._processes[browser] = set()
             before = processes_below()
             try:
                 async with asyncio.timeout(START_SECONDS):
                     await browser._maybe_launch_in_thread()  # it waits for the start of the engine, which is past
-                    self._processes = processes_below().keys() - before.keys()
+                    self._processes[browser] = processes_below().keys() - before.keys()
                     await browser._maybe_launch_browser()
             except Exception as error:
-                await self._stop()
+                await self._stop(browser)
                 raise RenderError(f"{self.path} does not start: {first_line(error)}") from error
             return browser
 
@@ -209,17 +199,20 @@ class Renderer:
             async with asyncio.timeout(CLOSE_SECONDS):
                 await held.context.close()
         except Exception:
-            await self._stop()
+            await self._stop(browser)
 
-    async def _stop(self) -> None:
-        """End the browser; the next page begins a new one."""
-        browser, self._browser = self._browser, None
-        if browser is None:
+    async def _stop(self, browser: "ScrapyPlaywrightDownloadHandler") -> None:
+        """End *browser* if it still runs; the next page begins a new one."""
+        if self._browser is browser:
+            self._browser = None
+        processes = self._processes.pop(browser, None)
+        if processes is None:
             return
-        processes = self._processes
         with suppress(Exception):
             async with asyncio.timeout(CLOSE_SECONDS):
                 await browser.close()
+                while processes & processes_below().keys():  # it clears away its files
+                    await asyncio.sleep(0.05)
         kill(processes)
 
     def _count(self, drawing: Drawing, gate: Gate) -> None:
@@ -231,7 +224,14 @@ class Renderer:
             logger.info("%s: not let through: %s", drawing.page.url, refused)
 
     async def close(self) -> None:
-        await self._stop()
+        for browser in list(self._processes):
+            await self._stop(browser)
+
+
+def origin_of(page: HtmlResponse) -> tuple[str, int] | None:
+    """The address and port that *page* was fetched from, ``None`` where that is not known."""
+    parts = urlsplit(page.url)
+    return (str(page.ip_address), parts.port or (443 if parts.scheme == "https" else 80)) if page.ip_address is not None else None
 
 
 def first_line(error: BaseException) -> str:
