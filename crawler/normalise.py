@@ -13,6 +13,7 @@ import orjson
 from crawler.fields.company import company_in_text
 from crawler.fields.dates import read_date, read_posted
 from crawler.fields.education import education_of_text
+from crawler.fields.eligibility import read_eligibility
 from crawler.fields.employment import employment_type_of_text, read_seniority
 from crawler.fields.experience import read_experience
 from crawler.fields.language import read_language
@@ -212,6 +213,7 @@ def what_the_text_says(posting: Posting, draft: Draft) -> None:
         from_text(posting, "experience_years_min", read_experience(posting.requirements or "") or read_experience(description))
     if posting.education is None:
         from_text(posting, "education", education_of_text(posting.requirements or "") or education_of_text(description))
+    posting.flags.extend(read_eligibility(f"{posting.title or ''}\n{description}"))
     if posting.language is None:
         from_text(posting, "language", read_language(description))
     if posting.company is None:

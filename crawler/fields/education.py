@@ -26,6 +26,7 @@ from crawler.fields.educationwords import (
     STEMS_ELSEWHERE,
 )
 from crawler.fields.folding import fold
+from crawler.fields.sentence import sentence_at
 from crawler.fields.wishes import HOPED_FOR, NEEDED, WISHED, is_wished
 
 __all__ = ["LEVELS", "education_of_text", "read_education"]
@@ -41,7 +42,6 @@ _LETTERS_ONLY: Final = bytes(code if chr(code).isalpha() and code < 128 else 32 
 _ENGLISH_THE: Final = 600  # characters of English in which "the" stands at least once
 _TAIL: Final = 110  # characters behind a level that say how it is meant
 
-_END: Final = re.compile(r"[!?\n•;●▪◦·]|(?<=[\w)’'][\w)’'][\w)’'])\.(?=\s|[a-z]{3}|$)")
 _NONE: Final = re.compile(
     r"\b(?:no|without an?|not? need (?:an? )?|don't need (?:an? )?|never finished) (?:\w+ ){0,2}$|\b(?:regardless of|in lieu of|instead of|in place of|rather than|is equivalent to|support up to"
     r"|doesn't matter|does not matter|don't care|no matter|not require|kein\w*|ohne|sans|sin|geen|with or without)\b[^.,;]{0,40}$"
@@ -202,12 +202,8 @@ def _sentences(text: str, keys: Sequence[str]) -> Iterator[tuple[int, int]]:
         sentences += 1
         if sentences > _SENTENCES_MAX:
             return
-        start = max(done, at - _BEFORE)
-        for end in _END.finditer(text, start, at):
-            start = end.end()
-        found = _END.search(text, at, at + _AFTER)
-        done = found.start() if found else min(len(text), at + _AFTER)
-        yield start, done + 1
+        start, done = sentence_at(text, at, min(_BEFORE, at - done), _AFTER)
+        yield start, done
 
 
 def _asked(text: str, start: int, end: int) -> int | None:
