@@ -85,7 +85,7 @@ def split_names(text: str) -> list[str]:
 def boards_of_companies(text: str) -> list[BoardEntry]:
     """Every board of the companies that *text* names, in its order; :class:`UnknownCompanyError` when one is not there.
 
-    What a page says of its company goes before the catalogue's name, which others gave: the entries carry none.
+    What a board says of its company goes before the catalogue's name, which is for where it says none.
     """
     known = catalogue()
     boards: dict[str, BoardEntry] = {}
@@ -95,7 +95,7 @@ def boards_of_companies(text: str) -> list[BoardEntry]:
         if listed is None:
             unknown.append(name)
         for one in listed or ():
-            boards.setdefault(one.url, BoardEntry(one.url, note=one.company, source="-a companies="))
+            boards.setdefault(one.url, BoardEntry(one.url, one.company, source="-a companies="))
     if unknown:
         raise UnknownCompanyError("; ".join(said_of(name, known.values()) for name in unknown))
     return list(boards.values())

@@ -28,7 +28,7 @@ class Command(ScrapyCrawl):
     """Run a spider; ``careers`` with its plan made first, under a lock, and with an exit status of its own."""
 
     def short_desc(self) -> str:
-        return "Read the boards of a list: scrapy crawl careers [-a url=URL | -a boards=FILE]"
+        return "Read the boards of a list: scrapy crawl careers [-a url=URL | -a boards=FILE | -a companies=NAME,NAME]"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args != ["careers"]:

@@ -35,7 +35,7 @@ TRY_NEXT = frozenset({"gone", "blocked", "unreachable", "changed_layout", "moved
 class CareersSpider(Spider):
     """Reads every posting of a list of boards.
 
-    Arguments: ``url=`` one board or page, or ``boards=`` a file of them; without either the user's own list, else
+    Arguments: ``url=`` one board or page, or ``boards=`` a file of them, or ``companies=`` names of the catalogue; without any the user's own list, else
     the bundled sample (:func:`crawler.plan.plan_of`).
     """
 
@@ -250,11 +250,11 @@ class CareersSpider(Spider):
             yield from self.found(response, run, found)
 
     def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str) -> Draft:
-        """*draft* on its way into the pipelines, with what the user's list says of the company."""
+        """*draft* on its way into the pipelines, with the company of the user's list where the board names none."""
         draft.board = run.key
         if run.platform == "page" and draft.platform not in GENERAL:
             draft.platform = "page"
-        if run.company:
+        if run.company and draft.company is None:
             draft.company = run.company
             draft.sources["company"] = "board"
         draft.flags = [*draft.flags, *flags]
