@@ -150,6 +150,15 @@ def test_the_same_role_in_two_cities_is_two_postings(crawl):
     assert len(crawl(boards=[ACME], archive=[board("acme", twins)]).postings) == 2
 
 
+def test_the_company_of_the_list_is_for_boards_that_name_none(crawl, tmp_path):
+    listed = tmp_path / "boards.csv"
+    listed.write_text(f"url,company\n{ACME},Another Name\n", "utf-8")
+    named = crawl("-a", f"boards={listed}", archive=[board("acme", [job(1)])])
+    assert (named.postings[0]["company"], named.postings[0]["sources"]["company"]) == ("Acme Kitchens", "api")
+    bare = crawl("-a", f"boards={listed}", archive=[board("acme", [job(1, company_name=None)])], day=16)
+    assert (bare.postings[0]["company"], bare.postings[0]["sources"]["company"]) == ("Another Name", "board")
+
+
 def test_feeds_work_as_in_any_scrapy_project(crawl, tmp_path):
     crawl("-o", str(tmp_path / "x.csv"), boards=[ACME], archive=[board("acme", [job(1), job(2)])])
     with (tmp_path / "x.csv").open(encoding="utf-8", newline="") as lines:
