@@ -473,6 +473,11 @@ STATED = [
     ("Salary: Grade 7 £38,205 - £44,263 per annum, 30 days leave, pension 21%", "GB", (38_205, 44_263, "GBP", "YEAR", None)),
     ("£12.60 per hour (£13.10 at weekends), 20 hours a week", "GB", (12.6, 12.6, "GBP", "HOUR", None)),
     ("Band 6: £35,392 to £42,618 a year", "GB", (35_392, 42_618, "GBP", "YEAR", None)),
+    # headlines whose plus signs and dashes were lost
+    ("Harbour Model Specialist - Up to £85K Bonus, Remote. Are you looking for a yard that builds its boats of wood?", "GB", (None, 85_000, "GBP", "YEAR", None)),
+    ("Senior Boat Planner Hull £85,000 - £115,000 Travel Allowance Bonus Pension Holidays. A yard of three hundred people.", "GB", (85_000, 115_000, "GBP", "YEAR", None)),
+    ("Sail Developer (Machine Learning & Complex Sails) Up to £55,000 | Overtime | Bonus | Pension. A yard by the sea.", "GB", (None, 55_000, "GBP", "YEAR", None)),
+    ("Boat Builder 12 months Hull - remote £466 pre day inside IR35 - Umbrella only. A yard of three hundred people.", "GB", (466, 466, "GBP", "DAY", None)),
     ("Salary up to £50k + 10% bonus + £5k car allowance", "GB", (None, 50_000, "GBP", "YEAR", None)),
     ("The expected pay range for this position is between $98,500.00/Yr. and $147,750.00/Yr.", "US", (98_500, 147_750, "USD", "YEAR", None)),
     ("Hourly Rate: $21.50 - $26.00/hr; weekend differential $1.50/hr", "US", (21.5, 26, "USD", "HOUR", None)),

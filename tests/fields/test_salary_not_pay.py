@@ -7,6 +7,9 @@ from crawler.fields.salary import read_salary
 NO_PAY = [
     ("We raised $25M in Series A funding last year.", "US"),
     ("$5,000 sign-on bonus available", "US"),
+    ("Sail with us! $50,000 bonus for riggers who sign before the summer, and a boat of your own to keep.", "US"),
+    ("Rigger wanted. Earn a $50,000 bonus, paid out after your first year on the yard by the sea.", "US"),
+    ("Boat Builder. Up to £85K bonus potential for those who build the most boats in a year here.", "GB"),
     ("A referral bonus of $2,500 for every hire", "US"),
     ("401(k) with 4% match up to $10,000", "US"),
     ("£1,000 annual learning budget", "GB"),

@@ -2,7 +2,7 @@
 
 # What stands before a unit: per hour, pro Stunde, al mes, /h.
 PER = """
-    per, p., p, an, a, each, every, pro, je, die, im, par, de l', l', au, por, al, la, all', a la, ao, pr, pr., i, om,
+    per, pre, p., p, an, a, each, every, pro, je, die, im, par, de l', l', au, por, al, la, all', a la, ao, pr, pr., i, om,
     za, pe, в, за, на, na, mỗi, một, se, à l', de, al, το, τον, την, ανά, uz, par, par, ik
 """
 # Units behind one of those.

@@ -52,6 +52,14 @@ _COMPOUND_AFTER = r"[^\W\d_]*(?:bonus|prämie|zuschuss|gutschein|sachbezug|gutha
 _CJK_AFTER = r"[^\s,，。；;、+加外及]{0,8}?(?:补贴|津贴|补助|奖金|报销|補助|手当|獎金|지원|포인트)"
 AFTER_OTHER = re.compile(f"{_GAP}(?:{pattern(listed(_OTHER_AFTER))}|{_COMPOUND_AFTER})|{_CJK_AFTER}")
 AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
+# Behind a year's pay in a headline whose plus signs were lost: "Up to £85K Bonus, Remote", "£70,000 15% Bonus Pension".
+BONUS_LISTED = re.compile(
+    r"""
+    (?:\s(?:usd|gbp|eur))?[\s)]*(?:[0-9]{1,2}\s?%\s)?(?:(?:competitive|annual|discretionary|performance|travel|car)\s)?
+    (?:bonus|allowance)\b(?!\s?(?:of|for|if|when|after|upon|on|per|paid|payable|to|is|are|will|may|up|in|at|each|every|over
+      |within|pool|potential|opportunity|available|program\w*|scheme|and\ more|!))""",
+    re.X,
+)
 # Behind an amount, a word that settles that it is pay; and words that go with pay.
 _PLUS = r"[ ,(|-]{0,3}(?:\+ ?|plus )?"
 AFTER_PAY = re.compile(

@@ -27,7 +27,7 @@ from crawler.fields.pay.periods import (
     plausible,
     rough,
 )
-from crawler.fields.pay.phrases import AFTER_HINT, AFTER_PAY, CEILING, GUESSED, MEASURED
+from crawler.fields.pay.phrases import AFTER_HINT, AFTER_PAY, BONUS_LISTED, CEILING, GUESSED, MEASURED
 from crawler.fields.pay.record import Salary
 
 SHORT = 60  # characters: a text that holds hardly more than its amount is a field of pay
@@ -48,6 +48,7 @@ _ALONE_BEFORE = re.compile(r"(?:^|[|\n(•·:>]|\s-)[^\w$€£]*(?:(?:up to|from
 _ALONE_AFTER = re.compile(
     r"\s*(?:$|[|\n)!;<]|-\s|\+[\s,.]|\+$|,\s|(?:base|ote|doe|usd|plus)\b|and (?:equity|bonus|benefits|up))"
 )
+_TITLE_ENDS = frozenset(("", "(", ")", ":", "-", ",", "[", "~", ">"))
 _WORD = re.compile(r"[a-zA-Z\u00c0-\u024f\u0400-\u04ff]{4,}")
 _FULL_TIME = re.compile(r"\bfull[- ]?time\b")
 _CONTRACT = re.compile(r"\b(?:contract(?:or)?|ir35|umbrella|freelance|(?:day|daily|hourly) rate)\b")
@@ -229,9 +230,12 @@ def _is_pay(
     """Whether the words around *amount*, or its form where there are none, make it pay."""
     low, start, end = whole.low, amount.start, amount.end
     other = other_after(low, amount, end)
-    # "Salary: £45,000 bonus, pension" is a list; elsewhere the amount is the bonus.
-    if other and not (clause.pay > start - 25 and low.startswith((" bonus", ") bonus"), end)):
-        return False
+    # "Salary: £45,000 bonus, pension" is a list; elsewhere ("earn a £45,000 bonus") the amount is the bonus.
+    named = clause.pay > max(start - 25, 0) and not low.endswith((" a ", " an "), clause.begin, start)
+    if other and not (named and low.startswith((" bonus", ") bonus"), end)):
+        listed = not clause.other and not clause.pay and start < TOP and rough(bounds[1], currency) >= 2 * YEARLY
+        if not (listed and BONUS_LISTED.match(low, end)):
+            return False
     if (period.end > end and other_after(low, amount, period.end)) or GUESSED.match(low, max(end, period.end)):
         return False
     behind = AFTER_PAY.match(low, max(end, period.end)) is not None
@@ -240,7 +244,7 @@ def _is_pay(
         return False
     if clause.field > said and not behind:
         # "Project Manager - £45,000" against "projects of £45,000"
-        titled = low[clause.begin : start].rstrip()[-1:] in ("", "(", ")", ":", "-", ",", "[", "~", ">")
+        titled = CEILING.sub("", low[clause.begin : start]).rstrip()[-1:] in _TITLE_ENDS
         if not titled and (not period.stated or MEASURED.search(low, clause.begin, start)):
             return False
     if amount.currency is None:
