@@ -10,8 +10,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from crawler.board_address import LIST_SUFFIXES, AddressError, check_address, folded, nearest, shown
-from crawler.board_files import Problem, Row, rows_of
+from crawler.lists.address import LIST_SUFFIXES, AddressError, check_address, folded, nearest, shown
+from crawler.lists.files import Problem, Row, rows_of
 
 __all__ = ["BoardEntry", "ListError", "board_of_url", "default_boards", "load_boards", "nearest", "sample_archive", "sample_boards"]
 

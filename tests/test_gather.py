@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.address_search import addresses_in, is_home, no_board, tidy
 from crawler.boards import ListError
-from crawler.gather import gather, gather_table, gather_urls
-from crawler.messy_files import table_of
+from crawler.lists.gather import gather, gather_table, gather_urls
+from crawler.lists.messy import table_of
+from crawler.lists.search import addresses_in, is_home, no_board, tidy
 
 ADDRESSES = [
     ("https://acme.example/jobs", ["https://acme.example/jobs"]),

@@ -11,9 +11,9 @@ import pytest
 from conftest import ROOT
 
 from crawler.commands.platform import enter
-from crawler.platform_check import expect, problems
-from crawler.platform_table import Line, document, lines
-from crawler.platform_template import MARK, TemplateError, board_of, class_name, files_of
+from crawler.new_platform.check import expect, problems
+from crawler.new_platform.table import Line, document, lines
+from crawler.new_platform.template import MARK, TemplateError, board_of, class_name, files_of
 from crawler.platforms import GENERAL, PLATFORMS
 
 COMMANDS = [["boardly"], ["kitely", "--html", "--url", "https://acme.kitely.example.com/jobs/12"]]

@@ -1,6 +1,6 @@
 """Each folder tests/pages/<platform>/<case> is one test: a page of our own making, and what is read from it.
 
-:mod:`crawler.saved_pages` says what stands in it. ``expected.json`` has every field of every posting that is not empty, the
+:mod:`crawler.new_platform.saved_pages` says what stands in it. ``expected.json`` has every field of every posting that is not empty, the
 total, the further asks.
 """
 
@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.new_platform.saved_pages import LEFT_OUT, NOW, case, outcome
 from crawler.platforms import PLATFORMS
 from crawler.reader import parse, read, response_of
-from crawler.saved_pages import LEFT_OUT, NOW, case, outcome
 
 PAGES = Path(__file__).parent / "pages"
 CASES = sorted(path.parent for path in PAGES.glob("*/*/expected.json"))

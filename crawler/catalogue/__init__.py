@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.board_address import nearest, shown
 from crawler.boards import BoardEntry
 from crawler.duplicates.employer import name_words
+from crawler.lists.address import nearest, shown
 from crawler.platforms import PLATFORMS
 
 FILE = Path(__file__).with_name("boards.csv")

@@ -21,8 +21,8 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.board_address import AddressError, check_address, folded
 from crawler.catalogue import FILE, Listed, folded_name
+from crawler.lists.address import AddressError, check_address, folded
 from crawler.platforms import GENERAL, PLATFORMS, platform_for
 
 MORE = FILE.with_name("more.csv")

@@ -5,7 +5,6 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,14 +15,14 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from crawler.board_address import LIST_SUFFIXES, plain
-from crawler.board_files import Problem
 from crawler.boards import ListError, default_boards, sample_archive, sample_boards
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
-from crawler.clean_list import clean_list
 from crawler.commands.crawl import FAILED, REFUSED, REPLAY_SETTINGS
-from crawler.gather import Gathered, gather, gather_urls, unique
-from crawler.messy_files import SHEETS
+from crawler.lists.address import LIST_SUFFIXES, plain
+from crawler.lists.clean import clean_list
+from crawler.lists.files import Problem
+from crawler.lists.gather import Gathered, gather, gather_urls, unique
+from crawler.lists.messy import SHEETS
 from crawler.plan import Plan, project_root
 from crawler.replay import ArchiveError, Recording
 from crawler.store.files import write_lines
@@ -126,7 +125,7 @@ def gathered_boards(
     Raises :class:`ListError` and :class:`UnknownCompanyError`.
     """
     archive = Path(settings["REPLAY"]) if settings.get("REPLAY") else None
-    named = [replace(board, company=board.note, note=None) for board in boards_of_companies(companies or "")]
+    named = boards_of_companies(companies or "")
     if companies is not None and not named:
         raise UnknownCompanyError("--companies names no company. Write --companies discord,stripe")
     if not args and not named:

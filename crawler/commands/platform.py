@@ -10,11 +10,11 @@ from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 
-from crawler.board_address import nearest
+from crawler.lists.address import nearest
+from crawler.new_platform.check import cases_of, expect, problems
+from crawler.new_platform.table import Line, document, lines
+from crawler.new_platform.template import MARK, TemplateError, files_of
 from crawler.plan import project_root
-from crawler.platform_check import cases_of, expect, problems
-from crawler.platform_table import Line, document, lines
-from crawler.platform_template import MARK, TemplateError, files_of
 from crawler.platforms import GENERAL, PLATFORMS
 from crawler.platforms.base import Platform
 from crawler.store.files import write_lines

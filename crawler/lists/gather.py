@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.address_search import CELL, Address, addresses_in, is_home, no_board
-from crawler.board_address import AddressError, check_address, folded, plain
-from crawler.board_files import Problem, Row
 from crawler.boards import BoardEntry, ListError, entry_of
-from crawler.messy_files import COMMENT, Table, read_table
+from crawler.lists.address import AddressError, check_address, folded, plain
+from crawler.lists.files import Problem, Row
+from crawler.lists.messy import COMMENT, Table, read_table
+from crawler.lists.search import CELL, Address, addresses_in, is_home, no_board
 from crawler.platforms import platform_for
 
 OPTIONS = ("render", "interval", "note")  # columns of a boards file; kept where they are named so

@@ -7,11 +7,11 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from crawler.address_search import addresses_in
-from crawler.board_address import nearest
-from crawler.board_files import COLUMNS, Problem, rows_of, siblings
 from crawler.boards import ListError
 from crawler.fields.folding import fold
+from crawler.lists.address import nearest
+from crawler.lists.files import COLUMNS, Problem, rows_of, siblings
+from crawler.lists.search import addresses_in
 
 LARGEST = 64 * 1024 * 1024  # bytes
 SAMPLE = 200  # rows that tell the separator

@@ -57,7 +57,7 @@ def check_address(text: str) -> str:
     'https://acme.example/careers'
     >>> check_address("acme.example/careers")
     Traceback (most recent call last):
-    crawler.board_address.AddressError: "acme.example/careers" is no full address: write https://acme.example/careers
+    crawler.lists.address.AddressError: "acme.example/careers" is no full address: write https://acme.example/careers
     """
     url = text.strip()
     if not url:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.platform_template import MARK
+from crawler.new_platform.saved_pages import case, outcome, rules
+from crawler.new_platform.template import MARK
 from crawler.platforms import GENERAL, PLATFORMS, platform_for, serves
 from crawler.platforms.base import Page, Platform
 from crawler.reader import response_of
-from crawler.saved_pages import case, outcome, rules
 
 ENOUGH = 2  # saved pages: an ordinary one and an ugly one
 

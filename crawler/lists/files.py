@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from crawler.board_address import LIST_SUFFIXES, nearest, plain, shown
+from crawler.lists.address import LIST_SUFFIXES, nearest, plain, shown
 
 COLUMNS = ("url", "company", "render", "interval", "note")
 MEANT = {

@@ -11,11 +11,11 @@ from string import Template
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from crawler.address_search import SUFFIXES, with_scheme
-from crawler.board_address import AddressError, check_address, plain
+from crawler.lists.address import AddressError, check_address, plain
+from crawler.lists.search import SUFFIXES, with_scheme
 from crawler.platforms import PLATFORMS, serves
 
-FILES = Path(__file__).with_name("new_platform")
+FILES = Path(__file__).with_name("templates")
 MARK = "FILL IN"
 NO_KEY = frozenset(
     "www api app jobs job careers career apply boards board hire hiring recruiting embed widget en de fr es".split()

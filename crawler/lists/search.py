@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlspli
 
 import tldextract
 
-from crawler.board_address import LONGEST, AddressError, check_address
+from crawler.lists.address import LONGEST, AddressError, check_address
 from crawler.platforms import platform_for
 
 CELL = 20_000  # characters of a text that are looked at

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from crawler.new_platform.check import cases_of
+from crawler.new_platform.saved_pages import NOW, case
 from crawler.normalise import normalise
-from crawler.platform_check import cases_of
 from crawler.platforms import GENERAL, PLATFORMS
 from crawler.platforms.base import Form, Platform
 from crawler.reader import parse, response_of
-from crawler.saved_pages import NOW, case
 
 SOURCES = {"api": "API", "html": "page", "json-ld": "JSON-LD", "microdata": "microdata", "rdfa": "RDFa", "text": "text"}
 HOSTS = 3  # of a platform in the table

@@ -1,0 +1,1 @@
+"""Reading lists of boards: clean ones strictly, messy ones generously."""
