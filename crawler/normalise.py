@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import orjson
 
+from crawler.conflicts import date_conflict, employment_type_conflict, pay_conflict, workplace_conflict
 from crawler.fields.company import company_in_text
 from crawler.fields.dates import read_date, read_posted
 from crawler.fields.education import education_of_text
@@ -47,6 +48,7 @@ def normalise(draft: Draft, now: datetime) -> Posting:
     country = places(posting, draft)
     pay(posting, draft, country)
     dates(posting, now)
+    contradictions(posting)
     what_the_text_says(posting, draft)
     posting.content_hash = content_hash(posting)
     return posting
@@ -87,6 +89,8 @@ def places(posting: Posting, draft: Draft) -> str | None:
         if not found:
             found = list(read.places)
             copy_source(posting, "location", "locations")
+        if {posting.workplace, read.workplace} == {"remote", "onsite"}:
+            posting.flags.append("workplace_conflict")
         if posting.workplace is None or (read.workplace == "remote" and posting.workplace != "remote"):
             posting.workplace = read.workplace
             if read.workplace:
@@ -111,6 +115,8 @@ def pay(posting: Posting, draft: Draft, country: str | None) -> None:
     source = posting.sources.get("salaries") or posting.sources.get("salary_min") or posting.sources.get("salary_max")
     if not found and posting.salary_text:
         found, source = read_salary(posting.salary_text, country), posting.sources.get("salary_text")
+    if found and posting.description and pay_conflict(found, posting.description, country):
+        posting.flags.append("pay_conflict")
     if not found and posting.description:
         found, source = read_salary(posting.description, country), "text"
     for name in ("salaries", "salary_min", "salary_max", "salary_currency", "salary_period", "salary_basis"):
@@ -193,6 +199,17 @@ def dates(posting: Posting, now: datetime) -> None:
 
 def _tomorrow(now: datetime) -> str:
     return datetime.fromordinal(now.toordinal() + 1).date().isoformat()
+
+
+def contradictions(posting: Posting) -> None:
+    """Flag where the text says otherwise than the fields that the source gave."""
+    text = f"{posting.title or ''}\n{posting.description or ''}"
+    if "workplace_conflict" not in posting.flags and workplace_conflict(posting.workplace, text):
+        posting.flags.append("workplace_conflict")
+    if employment_type_conflict(posting.employment_type, text):
+        posting.flags.append("employment_type_conflict")
+    if date_conflict(posting, text):
+        posting.flags.append("date_conflict")
 
 
 def what_the_text_says(posting: Posting, draft: Draft) -> None:
