@@ -94,7 +94,7 @@ def workplace_conflict(workplace: str | None, text: str) -> bool:
     return (workplace == "remote") == bool(not_remote)
 
 
-_OTHER_HOURS: Final = {
+_OTHER_HOURS: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
     ("FULL_TIME",): ("part-time", "part time", "teilzeit", "temps partiel", "deeltijd", "media jornada", "tiempo parcial"),
     ("PART_TIME",): ("full-time", "full time", "vollzeit", "temps plein", "voltijd", "jornada completa", "tiempo completo"),
 }  # fmt: skip
