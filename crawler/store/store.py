@@ -4,23 +4,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Table, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
-from crawler.duplicates import compare
 from crawler.memory import Memory
 from crawler.store import tables
+from crawler.store.copies import mark_duplicates, mark_reposts
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
+from crawler.store.units import chunks, stamp
 
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
 LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
-REPOST_WITHIN = timedelta(days=60)  # three quarters come back under a new id within 7 days, a tenth after more than 31
-CHUNK = 500  # values in one IN (...): SQLite's oldest builds take 999
 
 
 class StoreError(Exception):
@@ -80,15 +78,6 @@ class Saved:
     row: dict[str, Any]
     change: str | None
     changed_fields: list[dict[str, Any]] = field(default_factory=list)
-
-
-def stamp(moment: datetime) -> str:
-    """*moment* as the store and the files write it: UTC, whole seconds.
-
-    >>> stamp(datetime(2026, 9, 15, 8, 0, tzinfo=UTC))
-    '2026-09-15T08:00:00Z'
-    """
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class Store:
@@ -227,7 +216,7 @@ class Store:
             for chunk in chunks(close):
                 connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
             self._log_changes(connection, run, ((id_, "closed", []) for id_ in close))
-            self._mark_reposts(connection, run, result.board, at)
+            mark_reposts(connection, run, result.board, at)
             connection.execute(delete(rejected).where(rejected.c.run == run, rejected.c.board == result.board))
             if rows:
                 connection.execute(insert(rejected), [{"run": run, "board": result.board, "number": n, **row} for n, row in enumerate(rows, 1)])
@@ -240,44 +229,6 @@ class Store:
             for change, count in counts:
                 setattr(result, change, count)
             _upsert(connection, board_runs, [{"run": run, **asdict(result), **as_json(result)}])
-
-    def _mark_reposts(self, connection: Connection, run: str, board: str, at: str) -> None:
-        """Tie new postings of *board* to those gone from it under another id: same title, same place, one to one.
-
-        The same requisition goes first, then the one closed last. The new one takes over first_seen.
-        """
-        columns = (postings.c.id, postings.c.role_key, postings.c.first_seen, postings.c.closed_at, postings.c.record)
-        new = connection.execute(
-            select(*columns)
-            .join(changes, changes.c.id == postings.c.id)
-            .where(changes.c.run == run, changes.c.change == "new", postings.c.board == board, postings.c.role_key.is_not(None))
-            .order_by(postings.c.id)
-        ).all()
-        if not new:
-            return
-        since = stamp(datetime.fromisoformat(at) - REPOST_WITHIN)
-        taken = select(postings.c.repost_of).where(postings.c.board == board, postings.c.repost_of.is_not(None))
-        gone: dict[str, list[Any]] = {}
-        for chunk in chunks(sorted({row.role_key for row in new})):
-            for row in connection.execute(
-                select(*columns)
-                .where(postings.c.board == board, postings.c.status == "closed", postings.c.closed_at >= since)
-                .where(postings.c.role_key.in_(chunk), postings.c.id.not_in(taken))
-                .order_by(postings.c.closed_at.desc(), postings.c.id)
-            ):
-                gone.setdefault(row.role_key, []).append((requisition(row.record), row))
-        found: list[dict[str, str]] = []
-        for same_requisition in (True, False):
-            for row in new:
-                candidates = gone.get(row.role_key, [])
-                number = requisition(row.record)
-                match = next((c for c in candidates if not same_requisition or (number and c[0] == number)), None)
-                if match is not None and all(row.id != pair["the_id"] for pair in found):
-                    candidates.remove(match)
-                    found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen)})
-        if found:
-            connection.execute(update(postings).where(postings.c.id == bindparam("the_id")).values(repost_of=bindparam("of"), first_seen=bindparam("seen")), found)
-            connection.execute(update(changes).where(changes.c.run == run, changes.c.id == bindparam("the_id")).values(change="reposted"), [{"the_id": pair["the_id"]} for pair in found])
 
     def last_result(self, board: str, before: str) -> BoardResult | None:
         """How the last run before *before* ended for *board*."""
@@ -297,45 +248,9 @@ class Store:
     # The end of a run
 
     def mark_duplicates(self) -> int:
-        """Mark open postings that are one with another of the same content; return how many.
-
-        Candidates share company and content; :func:`crawler.duplicates.compare` decides (two openings with one text
-        stay two). The leader is the posting seen first, then the one with the smaller id: the order of reading says nothing.
-        """
-        same = (
-            select(postings.c.company_key, postings.c.content_key)
-            .where(postings.c.status == "open", postings.c.content_key.is_not(None))
-            .group_by(postings.c.company_key, postings.c.content_key)
-            .having(func.count() > 1)
-            .subquery()
-        )
-        group = (postings.c.company_key, postings.c.content_key)
-        want: dict[str, tuple[str, str] | None] = {}
+        """Mark open postings that are one with another (:func:`crawler.store.copies.mark_duplicates`); return how many."""
         with self.engine.begin() as connection:
-            rows = connection.execute(
-                select(postings.c.id, *group, postings.c.record)
-                .join(same, (group[0] == same.c.company_key) & (group[1] == same.c.content_key))
-                .where(postings.c.status == "open")
-                .order_by(*group, postings.c.first_seen, postings.c.id)
-            )
-            for _, alike in groupby(rows, key=lambda row: (row.company_key, row.content_key)):
-                want |= leaders((row.id, orjson.loads(row.record)) for row in alike)
-            had = {
-                row.id: (row.duplicate_of, row.duplicate_rule)
-                for row in connection.execute(
-                    select(postings.c.id, postings.c.duplicate_of, postings.c.duplicate_rule).where(postings.c.duplicate_of.is_not(None))
-                )
-            }
-            todo = [
-                dict(zip(("the_id", "of", "rule"), (id_, *(want.get(id_) or (None, None))), strict=True))
-                for id_ in had.keys() | want.keys()
-                if want.get(id_) != had.get(id_)
-            ]
-            if todo:
-                connection.execute(
-                    update(postings).where(postings.c.id == bindparam("the_id")).values(duplicate_of=bindparam("of"), duplicate_rule=bindparam("rule")), todo
-                )
-        return sum(of is not None for of in want.values())
+            return mark_duplicates(connection)
 
     def open_lines(self) -> Iterator[bytes]:
         """Every open posting once, ordered by id, as lines of ``postings.jsonl``."""
@@ -378,23 +293,6 @@ class Store:
             yield from connection.execute(query)
 
 
-def requisition(record: bytes) -> str | None:
-    number = orjson.loads(record).get("requisition_id")
-    return number if isinstance(number, str) else None
-
-
-def leaders(alike: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[str, str] | None]:
-    """Which posting leads each of *alike* and by which rule; ``None`` for the ones that lead."""
-    leading: list[tuple[str, dict[str, Any]]] = []
-    found: dict[str, tuple[str, str] | None] = {}
-    for id_, record in alike:
-        match = next(((of, match) for of, other in leading if (match := compare(other, record)) is not None), None)
-        found[id_] = (match[0], match[1].rule) if match else None
-        if match is None:
-            leading.append((id_, record))
-    return found
-
-
 def posting_line(row: Any) -> bytes:
     """A line of output: the stored record and, after it, the life of the posting."""
     life = orjson.dumps({name: getattr(row, name) for name in LIFE})
@@ -409,11 +307,6 @@ def as_json(result: BoardResult) -> dict[str, str | None]:
 def board_result(row: Any) -> BoardResult:
     columns = {name: value for name, value in row._mapping.items() if name != "run"}
     return BoardResult(**columns | {"filled": orjson.loads(row.filled), "memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
-
-
-def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(values), CHUNK):
-        yield values[start : start + CHUNK]
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], keep: Sequence[str] = ()) -> None:

@@ -1,0 +1,20 @@
+"""How the store writes moments, and how many values it asks for at once."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+CHUNK = 500  # values in one IN (...): SQLite's oldest builds take 999
+
+
+def stamp(moment: datetime) -> str:
+    """*moment* as the store and the files write it: UTC, whole seconds.
+
+    >>> stamp(datetime(2026, 9, 15, 8, 0, tzinfo=UTC))
+    '2026-09-15T08:00:00Z'
+    """
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(values), CHUNK):
+        yield values[start : start + CHUNK]
