@@ -117,7 +117,7 @@ def pay() -> Pay:
 
 
 def _pay_words(pay: Row | None) -> str:
-    return "-" if not pay else f"{pay['min']} to {pay['max']} {pay['currency']} a {pay['period']}"
+    return "-" if not pay else f"{pay['min']} to {pay['max']} {pay['currency']} per {pay['period']}"
 
 
 class Places(NamedTuple):
