@@ -66,6 +66,19 @@ def _annual(salary: Salary, period: str) -> tuple[float, float]:
     return (salary.min or 0) * times, salary.max * times if salary.max is not None else float("inf")
 
 
+_PLACES: Final = (
+    "remote",
+    "onsite",
+    "on-site",
+    "in person",
+    "in-person",
+    "in office",
+    "in-office",
+    "office based",
+    "office-based",
+)
+_LOOKS: Final = 12  # mentions of a word
+_AROUND: Final = 70  # characters
 _THIS: Final = r"\b(?:this|(?:this|the|our) (?:role|position|job|opportunity|post|vacancy)) (?:is|will be) "
 _KIND: Final = r"(?:an? )?"
 _ALL: Final = r"(?:fully|100 ?%|entirely|completely|strictly|exclusively|permanent|full[- ]time)[ -]"
@@ -86,12 +99,20 @@ def workplace_conflict(workplace: str | None, text: str) -> bool:
     if workplace not in ("remote", "onsite"):
         return False
     text = fold(text[:TEXT_MAX])
-    if not any(word in text for word in ("remote", "site", "office", "person")):
-        return False
-    remote, not_remote = _REMOTE.search(text), _NOT_REMOTE.search(text)
-    if bool(remote) == bool(not_remote):
-        return False
-    return (workplace == "remote") == bool(not_remote)
+    if workplace == "remote":
+        return _says(_NOT_REMOTE, _PLACES, text) and not _says(_REMOTE, ("remote",), text)
+    return _says(_REMOTE, ("remote",), text) and not _says(_NOT_REMOTE, _PLACES, text)
+
+
+def _says(sentence: re.Pattern[str], words: Sequence[str], text: str) -> bool:
+    """Whether *sentence* stands around one of the first mentions of any of *words*."""
+    for word in words:
+        at, looks = text.find(word), 0
+        while at >= 0 and looks < _LOOKS:
+            if sentence.search(text, max(0, at - _AROUND), at + _AROUND):
+                return True
+            at, looks = text.find(word, at + len(word)), looks + 1
+    return False
 
 
 _OTHER_HOURS: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
