@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from crawler.fields.employmentwords import BESIDE, BOTH, KEYS, KEYS_OF_SIGNS, NO_CONTRACTOR, NO_INTERN, PATTERNS, TYPES
 from crawler.fields.folding import fold
+from crawler.fields.look import Look, look
 from crawler.fields.seniority import read_seniority
 
 __all__ = ["employment_type_of_text", "read_employment_type", "read_seniority"]
@@ -18,7 +19,6 @@ VALUE_MAX: Final = 200  # characters of a field; what is longer is prose
 TEXT_MAX: Final = 12_000  # characters of a posting that are looked at
 _LINE_MAX: Final = 60  # characters of a line that may name a type and nothing else
 _LINES_MAX: Final = 60
-_LETTERS_ONLY: Final = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _SENTENCE_MAX: Final = 1_000
 _FULL_WEEK: Final = range(35, 46)  # hours
 
@@ -60,7 +60,7 @@ def employment_type_of_text(text: str) -> list[str]:
     """
     title, _, body = text[:TEXT_MAX].partition("\n")
     found = _of_title(title)
-    lines = _lines_of_interest(fold(body))
+    lines = _lines_of_interest(look(body))
     for read in (_of_label, _of_whole_line, _of_sentence):
         for line in lines:
             if kinds := read(line):
@@ -73,6 +73,7 @@ def _types(text: str) -> tuple[str, ...]:
     return _folded_types(fold(_CAMEL.sub(" ", text).replace("_", " ")))
 
 
+@lru_cache(maxsize=4096)
 def _folded_types(text: str) -> tuple[str, ...]:
     found = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
     if BOTH.search(text):
@@ -103,14 +104,14 @@ class _Line(NamedTuple):
     before: str
 
 
-def _lines_of_interest(body: str) -> list[_Line]:
-    """Return the lines of folded *body* that hold a word of a type. Words are looked up first: most texts hold none."""
-    starts: dict[int, int] = {}
-    plain = body.encode("ascii", "ignore")
-    words = KEYS.keys() & plain.translate(_LETTERS_ONLY).split()
+def _lines_of_interest(seen: Look) -> list[_Line]:
+    """Return the folded lines that hold a word of a type; most texts hold none."""
+    body = seen.folded
+    words = dict.fromkeys([word for _, word in seen.folded_places("employment")])
     present = [key for word in words for key in KEYS[word]]
-    if (len(body) - len(plain)) * 10 > len(body):
-        present += [key for key in KEYS_OF_SIGNS if key in body]
+    if seen.foreign * 10 > len(body):
+        present += seen.spelt(KEYS_OF_SIGNS)
+    starts: dict[int, int] = {}
     for key in present:
         at = body.find(key)
         while at >= 0 and len(starts) < _LINES_MAX:

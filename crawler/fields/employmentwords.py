@@ -91,7 +91,7 @@ _BESIDE: Final = (
 )
 BESIDE: Final = frozenset(_BESIDE.split())
 
-# One of these is in every line that says anything of it: by its first word, as bytes of ASCII.
+# One of these is in every line that says anything of it.
 _KEYS: Final = (
     "full time|full-time|fulltime|full or part|part time|part-time|parttime|temporary|contract|contractor|freelance|freelancer"
     "|seasonal|fixed-term|fixed term|intern|internship|volunteer|per diem|per-diem|vollzeit|voll-|teilzeit|befristet|werkstudent"
@@ -105,13 +105,14 @@ _KEYS_OF_SIGNS: Final = (
 )
 
 
-def _by_first_word(keys: str) -> dict[bytes, tuple[str, ...]]:
-    found: dict[bytes, tuple[str, ...]] = {}
+def _by_words(keys: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for key in keys.split("|"):
-        first = key.replace("-", " ").split()[0].encode()
-        found[first] = (*found.get(first, ()), key)
+        words = key.replace("-", " ").split()
+        word = words[0] if len(words) == 1 else f"{' '.join(words)}*"
+        found[word] = (*found.get(word, ()), key)
     return found
 
 
-KEYS: Final = _by_first_word(_KEYS)
+KEYS: Final = _by_words(_KEYS)  # by how `crawler.fields.look` finds them: "full time*" for both "full time" and "full-time"
 KEYS_OF_SIGNS: Final = tuple(_KEYS_OF_SIGNS.split("|"))

@@ -3,59 +3,33 @@
 import re
 from typing import Final
 
-from crawler.fields.folding import fold
+from crawler.fields.experiencewords import FIGURES, MONTHS, NONE_NEEDED_OF_SIGNS, YEARS_OF_SIGNS
+from crawler.fields.look import Look, look
 
 TEXT_MAX: Final = 20_000  # characters
 YEARS_MAX: Final = 20  # more is a firm's own age
 _BEFORE: Final = 64  # characters before the word for years in which the number stands
-_LOOKS: Final = 40  # places of a word that are looked at
+_LOOKS: Final = 80  # words for years behind a number that are looked at
 _AFTER: Final = 120  # characters after it in which "experience" stands
 
-_FIGURES: Final = {
-    word: value
-    for value, row in enumerate(
-        (
-            "one un une ein eine einem uno una um uma een jeden jeden",
-            "two zwei deux dos dois duas due twee tva dwa dva ket",
-            "three drei trois tres tre drie trzy tri harom",
-            "four vier quatre cuatro quatro quattro fyra cztery ctyri negy",
-            "five funf cinq cinco cinque vijf fem piec pet",
-            "six sechs seis sei zes sex szesc sest hat",
-            "seven sieben siete sete sette zeven sju",
-            "eight acht huit ocho oito otto",
-            "nine neun neuf nueve nove negen",
-            "ten zehn dix diez dez dieci tien tio",
-            "eleven",
-            "twelve zwolf douze doce doze dodici twaalf",
-        ),
-        1,
-    )
-    for word in row.split()
-} | {"fifteen": 15, "twenty": 20}
-_NUMBER: Final = rf"(?:[0-9]{{1,2}}(?:[.,][0-9])?|{'|'.join(_FIGURES)})"
+_NUMBER: Final = rf"(?:[0-9]{{1,2}}(?:[.,][0-9])?|{'|'.join(FIGURES)})"
 _COUNT: Final = re.compile(
     rf"(?<![\d$€£])(?<!\d[.,–—-])(?<!\d[–—-] )(?<!\d [–—-])(?:\b|(?<=[a-z])(?=\d))(?:a )?({_NUMBER})(?: ?\( ?\w+ ?\))? ?(\\?\+|plus|or more)?"
     rf"(?: ?(?:\\?[-–—~/]|to|bis|a|do|az|or|ou|o|tot|till)\s?({_NUMBER})(?: ?\( ?\w+ ?\))? ?\\?\+?)?"
     r"(?: ?(?:or more|and more|plus|full|solid|oder mehr|ou plus|o mas|eller mer))?[\s-]?$"
 )
+_COUNTING: Final = frozenset((*FIGURES, "more", "plus", "full", "solid", "mehr", "mas", "mer", "a", "an", "ein", "un", "uma"))
 _A_YEAR: Final = re.compile(
     r"\b(?:at least|minimum(?: of)?|min\.?|mindestens|au moins|al menos|almeno) (?:a|an|ein|un|uma|un') ?$"
 )
 
-# The words for years, by what they are as bytes of ASCII: what is not there need not be looked for.
-_YEAR_WORDS: Final = (
-    "years year yrs yr jahre jahren jahr ans annees an anos ano anni anno jaar jaren ar ars lata lat roku rok roky let rokov ev "
-    "eves yil months month monate mois meses mesi maanden"
-)
-_YEARS: Final = {word.encode(): word for word in _YEAR_WORDS.split()}
-_YEARS_OF_SIGNS: Final = ("лет", "года", "год")
-_MONTHS: Final = frozenset(("months", "month", "monate", "mois", "meses", "mesi", "maanden"))
+_ENDS: Final = re.compile(r"[\n•;!?]|\.(?!\w)")
+_YEARS_OF_SIGNS: Final = re.compile("|".join(YEARS_OF_SIGNS))
 _COMPOUND: Final = re.compile(
     rf"\b({_NUMBER})-? ?(?:jahrige\w?|letni\w{{1,4}}|leti?\w{{0,2}}|jarige) (?=\w*(?:erfahrung|praxis|doswiadcz|ervaring))"
 )
 _CJK: Final = re.compile(r"([0-9]{1,2})\s?(?:[-~–〜～至]\s?[0-9]{1,2}\s?)?(?:年|년)\s?(?:間)?(以上|이상|及以上|程度)?")
 _CJK_EXPERIENCE: Final = re.compile("経験|经验|經驗|경력|경험|実務")
-_LETTERS_ONLY: Final = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 
 _EXPERIENCE: Final = re.compile(
     r"\b(?:experiences?|exp\b|\w*erfahrung|berufspraxis|praxis|experiencia|esperienz\w|\w*ervaring|erfarenhet|erfaring|doswiadczeni\w+"
@@ -104,11 +78,6 @@ _OPTIONAL_HEADING: Final = re.compile(
     re.MULTILINE,
 )
 _HEADING: Final = re.compile(r"^(?!- )[^\n.]{3,60}$", re.MULTILINE)
-_NEEDED: Final = (
-    "experience required", "experience is required", "experience necessary", "experience is necessary", "experience needed",
-    "experience is needed", "erfahrung erforderlich", "erfahrung notig", "erfahrung notwendig", "aucune experience",
-    "requiere experiencia", "necessidade de experiencia", "未経験", "无需经验", "무관",
-)  # fmt: skip
 _NONE_NEEDED: Final = re.compile(
     r"\bno (?:prior |previous |work |professional |relevant )*experience (?:is )?(?:required|necessary|needed)\b|\bkeine (?:berufs)?erfahrung (?:erforderlich|notig|notwendig)\b"
     r"|\baucune experience (?:n'est )?(?:requise|necessaire|exigee)\b|\bno se requiere experiencia\b|\bsem necessidade de experiencia\b|未経験(?:者)?(?:可|歓迎|OK|ok)|无需经验|경력 ?무관"
@@ -128,40 +97,47 @@ def read_experience(text: str) -> float | None:
     >>> read_experience("We have over 25 years of experience in the market.") is None
     True
     """
-    text = fold(text[:TEXT_MAX]).replace("min. ", "min ").replace("mind. ", "mind ")
-    plain = text.encode("ascii", "ignore")
-    years = [_YEARS[word] for word in _YEARS.keys() & plain.translate(_LETTERS_ONLY).split()]
-    signs = len(text) - len(plain)
-    if signs * 10 > len(text):
-        if (found := _of_signs(text)) is not None:
-            return found
-        years += [word for word in _YEARS_OF_SIGNS if word in text]
-    if (found := _first(text, years)) is not None:
+    seen = look(text[:TEXT_MAX])
+    foreign = seen.foreign * 10 > len(seen.folded)
+    if foreign and (found := _of_signs(seen.folded)) is not None:
         return found
-    return 0.0 if any(words in text for words in _NEEDED) and _NONE_NEEDED.search(text) else None
+    if (found := _first(seen, foreign)) is not None:
+        return found
+    if (seen.places("none needed") or seen.spelt(NONE_NEEDED_OF_SIGNS)) and _NONE_NEEDED.search(seen.folded):
+        return 0.0
+    return None
 
 
-def _first(text: str, years: list[str]) -> float | None:
+def _first(seen: Look, foreign: bool) -> float | None:
+    text = seen.folded
+    places = [*seen.folded_places("years")]
+    if foreign:
+        places += [(match.start(), match[0]) for match in _YEARS_OF_SIGNS.finditer(text)]
     found: list[tuple[int, float]] = []
-    for word in years:
-        at, looks = text.find(word), 0
-        while at >= 0 and looks < _LOOKS:
-            looks += 1
-            end = at + len(word)
-            if not (text[at - 1 : at].isalpha() or text[end : end + 1].isalpha()):
-                count = _asked(text, at, end, word)
-                if count is not None:
-                    found.append((at, count))
-                    break
-            at = text.find(word, end)
-    for match in _COMPOUND.finditer(text) if any(stem in text for stem in ("jahrig", "letni", "jarige")) else ():
+    looks = 0
+    for at, word in sorted(places):
+        end = at + len(word)
+        if text[at - 1 : at].isalpha() or text[end : end + 1].isalpha() or not _may_count(text[max(0, at - _BEFORE) : at]):
+            continue
+        if (count := _asked(text, at, end, word)) is not None:
+            found.append((at, count))
+            break
+        if (looks := looks + 1) > _LOOKS:
+            break
+    if seen.places("years in one") and (match := _COMPOUND.search(text)):
         found.append((match.start(), _value(match[1])))
     return min(found)[1] if found else None
 
 
+def _may_count(before: str) -> bool:
+    """Say whether *before* may end in a number: most words that may mean years mean something else ("an", "let")."""
+    word = (before.split() or [""])[-1]
+    return word in _COUNTING if word.isalpha() else True
+
+
 def _asked(text: str, at: int, end: int, word: str) -> float | None:
     """Return the number of years at *at*, if the sentence around it asks for them."""
-    before = text[max(0, at - _BEFORE) : at]
+    before = _without_stops(text[max(0, at - _BEFORE) : at])
     match = _COUNT.search(before)
     if match is None:
         if not (_A_YEAR.search(before) and _EXPERIENCE.search(text, end, end + 40)):
@@ -170,9 +146,10 @@ def _asked(text: str, at: int, end: int, word: str) -> float | None:
     else:
         count, start = _value(match[1]), at - len(before) + match.start()
         marked = bool(match[2] or match[3])
-    sentence_start = max(text.rfind(sign, max(0, start - 200), start) for sign in "\n.•;!?") + 1 or max(0, start - 200)
-    ahead = text[sentence_start:start]
-    after = re.split(r"[\n•;!?]|\.(?!\w)", text[end : end + _AFTER], maxsplit=1)[0]
+    ahead = _without_stops(text[max(0, start - 200) : start])
+    ahead = ahead[max(map(ahead.rfind, "\n.•;!?")) + 1 :]
+    sentence_start = start - len(ahead)
+    after = _ENDS.split(_without_stops(text[end : end + _AFTER]), maxsplit=1)[0]
     if count > YEARS_MAX or _NOT_BEFORE.search(ahead) or _NOT_AFTER.match(after):
         return None
     marked = marked or _MARKED.search(ahead) is not None
@@ -183,9 +160,14 @@ def _asked(text: str, at: int, end: int, word: str) -> float | None:
         return None
     if _OPTIONAL_AFTER.search(after) or _OR_DEGREE.search(ahead) or _is_optional(text, sentence_start):
         return None
-    if word in _MONTHS:
+    if word in MONTHS:
         return round(count / 12, 2) if _MONTHS_OF.match(after) and not _TERM.search(ahead + after) else None
     return count
+
+
+def _without_stops(text: str) -> str:
+    """*text* where "min." ends no sentence."""
+    return text.replace("min. ", "min ").replace("mind. ", "mind ") if ". " in text else text
 
 
 def _is_optional(text: str, at: int) -> bool:
@@ -208,4 +190,4 @@ def _of_signs(text: str) -> float | None:
 
 
 def _value(figure: str) -> float:
-    return float(_FIGURES[figure]) if figure in _FIGURES else float(figure.replace(",", "."))
+    return float(FIGURES[figure]) if figure in FIGURES else float(figure.replace(",", "."))

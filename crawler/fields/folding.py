@@ -44,12 +44,18 @@ def lower(text: str) -> str:
     signs = signs_of(text)
     if len(signs) * _SCARCE > len(text) or _SIGMA in signs:
         low = text.lower()
-        return low if len(low) == len(text) else "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+        return low if len(low) == len(text) else "".join(map(small_sign, text))
     text = _ascii_lower(text)
     for sign in set(signs):
-        if (small := sign.lower()) != sign and len(small) == 1:
+        if (small := small_sign(sign)) != sign:
             text = text.replace(sign, small)
     return text
+
+
+def small_sign(sign: str) -> str:
+    """:func:`lower` of one sign."""
+    small = sign.lower()
+    return small if len(small) == 1 else sign
 
 
 def signs_of(text: str) -> str:

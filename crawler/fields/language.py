@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from crawler.fields.folding import lower, signs_of
 from crawler.fields.languagewords import ARABIC, CYRILLIC, HAN, LETTERS, NAMES, OLD, THREE_LETTERS, WORDS
 
 TEXT_MAX: Final = 1_500  # characters that are looked at
@@ -19,7 +20,7 @@ _PROSE: Final = 0.3  # telling words beside another script: sentences, not names
 _SIGN_IS: Final = 3  # letters that a sign of Chinese, Japanese or Korean is worth
 _CJK_MIN: Final = 0.25  # of all letters, so weighed: they are full of Latin names
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = bytes(code if code >= 128 or chr(code).isalpha() else 32 for code in range(256))
 _FOREIGN: Final = re.compile("[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20bf\u2100-\u2bff]")
 
 
@@ -32,6 +33,7 @@ def _homes() -> dict[str, tuple[str, ...]]:
 
 
 _HOMES: Final = _homes()
+_TELLING: Final = {letter: languages.split() for letter, languages in LETTERS.items()}
 
 
 def read_language(text: str) -> str | None:
@@ -46,38 +48,46 @@ def read_language(text: str) -> str | None:
     >>> read_language("Python, Kubernetes, PostgreSQL, Terraform, Ansible, Grafana, Prometheus") is None
     True
     """
-    text = text[:TEXT_MAX].lower()
-    foreign = [] if text.isascii() else _FOREIGN.findall(text)
+    text = lower(text[:TEXT_MAX])
+    signs = signs_of(text)
+    foreign = _FOREIGN.findall(signs)
     by_script = _by_script(text, foreign) if len(foreign) * _SIGN_IS >= LETTERS_MIN else None
-    by_words = _by_words(text)
+    by_words = _by_words(text, signs)
     if by_script and by_words and by_words[1] >= _PROSE:
         return None  # two languages, each in sentences
     return by_script or (by_words[0] if by_words else None)
 
 
-def _by_words(text: str) -> tuple[str, float] | None:
+def _by_words(text: str, signs: str) -> tuple[str, float] | None:
     """Tell the language by its words: the language, and the share of telling words among all."""
-    words = _WORD.findall(text)
+    words = _words(text, signs)
     if len("".join(words)) < LETTERS_MIN:
         return None
+    times = Counter(words)
     scores: dict[str, float] = {}
     telling = 0
-    for word, times in Counter(words).items():
-        homes = _HOMES.get(word)
-        if homes:
-            telling += times
-            for language in homes:
-                scores[language] = scores.get(language, 0) + times
+    for word in times.keys() & _HOMES.keys():
+        count = times[word]
+        telling += count
+        for language in _HOMES[word]:
+            scores[language] = scores.get(language, 0) + count
     if telling < max(_TELLING_MIN, _SHARE_MIN * len(words)):
         return None
-    if not text.isascii():
-        for letter in set(text) & LETTERS.keys():
-            for language in LETTERS[letter].split():
-                scores[language] = scores.get(language, 0) + _LETTER_WEIGHT * min(text.count(letter), 10)
+    for letter in _TELLING.keys() & set(signs):
+        for language in _TELLING[letter]:
+            scores[language] = scores.get(language, 0) + _LETTER_WEIGHT * min(signs.count(letter), 10)
     first, second = sorted((*scores.items(), ("", 0.0)), key=lambda item: -item[1])[:2]
     if first[1] < _OWN_MIN * telling or first[1] - second[1] < max(_LEAD, _LEAD_SHARE * telling):
         return None
     return first[0], telling / len(words)
+
+
+def _words(text: str, signs: str) -> list[str]:
+    """The runs of letters in *text*; *signs*: what of it is no ASCII."""
+    for sign in set(signs):
+        if not sign.isalnum() or sign.isdecimal():
+            text = text.replace(sign, " ")
+    return text.encode("utf-8", "surrogatepass").translate(_LETTERS).decode("utf-8", "surrogatepass").split()
 
 
 def language_tag(value: object) -> str | None:

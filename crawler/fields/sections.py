@@ -1,16 +1,21 @@
 """A posting's text, taken apart at its headings."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from crawler.fields.folding import fold
-from crawler.fields.sectionwords import BOILERPLATE, COMPILED, FILLERS, KERNELS, PAY, SIGNS
+from crawler.fields.look import Look, look
+from crawler.fields.sectionwords import BOILERPLATE, COMPILED, FILLERS, KERNELS, PAY, PAY_SIGNS, SIGNS
 
 TEXT_MAX: Final = 60_000  # characters
 _HEADING_MAX: Final = 70  # characters of a heading
 _WORDS_MAX: Final = 11
 _SHORT: Final = 5  # words
 _SIGNS_MAX: Final = 24  # characters of a heading in Chinese, Japanese, Korean
+_LINES_MAX: Final = 1_000  # of a text; more was never seen
 _PROSE_MIN: Final = 120  # characters from which a line after a list is a paragraph, no part of it
 _BOILERPLATE_MIN: Final = 20
 _SENTENCE_MAX: Final = 400  # characters
@@ -53,17 +58,28 @@ def split_sections(text: str) -> Sections:
     >>> split_sections("We build boats.\n\nWhat You'll Be Doing\n\n- Saw wood all day\n\nAbout you:\n\nYou love the sea and wood.")
     Sections(responsibilities='- Saw wood all day', requirements='You love the sea and wood.', benefits=None)
     """
+    text = text[:TEXT_MAX]
     if "\n" not in text:
         return Sections()
     found: dict[str, list[str]] = {}
     current = ""
     listed = False  # whether the current section has had an item of a list
-    lines = text[:TEXT_MAX].split("\n")
-    for number, line in enumerate(lines):
+    lines = text.split("\n")
+    seen = look(text)
+    cjk = _CJK.search("".join(seen.signs)) is not None
+    ends = _numbers_of(seen, "section ends")
+    pay = _numbers_of(seen, "pay ends")
+    pay.update(number for sign in PAY_SIGNS if sign in text for number, line in enumerate(lines) if sign in line)
+    for number, line in enumerate(lines[:_LINES_MAX]):
         bare = line.strip()
         if not bare:
             if current:
                 found[current].append("")
+            continue
+        if not cjk and _is_item(bare):
+            if current:
+                found[current].append(line.rstrip())
+                listed = True
             continue
         kind, rest = _heading(bare)
         if kind and kind == current:
@@ -76,7 +92,11 @@ def split_sections(text: str) -> Sections:
             listed = False
         elif current:
             item = _ITEM.match(bare) is not None
-            if not item and _ends(bare, current, listed, lines[number - 1 : number], lines[number + 1 : number + 3]):
+            if not item and (
+                (number in ends and _found(BOILERPLATE, bare))
+                or (number in pay and current != "benefits" and _found(PAY, bare))
+                or (listed and _is_prose(bare, lines, number))
+            ):
                 current = ""
             else:
                 found[current].append(line.rstrip())
@@ -84,22 +104,37 @@ def split_sections(text: str) -> Sections:
     return Sections(**{name: _joined(kept) for name, kept in found.items()})
 
 
-def _ends(line: str, section: str, listed: bool, before: list[str], after: list[str]) -> bool:
-    """Say whether *line*, no item of a list, is no part of the section before it: prose, or the heading of prose."""
-    folded = fold(line) if len(line) >= _BOILERPLATE_MIN else ""
-    if BOILERPLATE.search(folded) or (section != "benefits" and PAY.search(folded)):
+def _numbers_of(seen: Look, kind: str) -> set[int]:
+    """The numbers of the lines in which words of *kind* stand."""
+    places = seen.folded_places(kind)
+    if not places:
+        return set()
+    begins = list(accumulate([len(line) + 1 for line in seen.folded.split("\n")]))
+    return {bisect_right(begins, start) for start, _ in places}
+
+
+def _is_item(line: str) -> bool:
+    """Say whether *line* is an item of a list that can be no heading, for those that have no sign of Chinese, Japanese or Korean."""
+    return line[:2] == "- " and line[2:3] not in "* " and "\t" not in line and not line.endswith((":", ":**"))
+
+
+def _found(pattern: re.Pattern[str], line: str) -> bool:
+    return len(line) >= _BOILERPLATE_MIN and pattern.search(fold(line)) is not None
+
+
+def _is_prose(line: str, lines: list[str], number: int) -> bool:
+    """Say whether *line*, no item, is after a list no part of it: prose, or the heading of prose."""
+    if len(line) >= _PROSE_MIN:
         return True
-    if not listed:
-        return False
-    following = next((one.strip() for one in after if one.strip()), "")
-    stands_out = line.startswith(("**", "#")) or (not "".join(before).strip() and line[:1].isupper())
-    heads_prose = (
-        len(line) <= _HEADING_MAX
+    following = next((bare for one in lines[number + 1 : number + 3] if (bare := one.strip())), "")
+    stands_out = line.startswith(("**", "#")) or (line[:1].isupper() and not "".join(lines[number - 1 : number]).strip())
+    return (
+        stands_out
+        and len(line) <= _HEADING_MAX
         and not line.endswith(".")
         and len(following) >= _PROSE_MIN
         and not _ITEM.match(following)
     )
-    return len(line) >= _PROSE_MIN or (stands_out and heads_prose)
 
 
 def _joined(lines: list[str]) -> str | None:
@@ -123,6 +158,7 @@ def _heading(line: str) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=4096)  # a board's postings have the same headings
 def _kind(line: str) -> str:
     if _CJK.search(line):
         bare = _DRESS.sub("", line)
@@ -158,6 +194,10 @@ def _kind(line: str) -> str:
 _OFFERED: Final = re.compile(
     r"(?:[+&]|\b(?:plus|and|with|offer|offers|provide|include|includes|including|eligible for|entitled to))\s(?:[\w-]+,?\s){0,4}benefits\b(?! (?:the|our|your|us|both|everyone|team|department|specialist|analyst|manager|administ))", re.IGNORECASE
 )
+_OFFERS_MAX: Final = 20  # places of the word "benefits"
+_LINE_MAX: Final = 3_000  # characters of a line on either side of it
+_OFFER_MAX: Final = 200  # characters before "benefits" in which their offer begins
+_AFTER_MAX: Final = 30  # characters after it that say whose they are
 _NOT_OFFERED: Final = re.compile(r"\b(?:not?|exclud\w+|without|benefits of|accommodat\w+)\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
@@ -169,8 +209,16 @@ def benefits_sentence(text: str) -> str | None:
     'The pay is $50,000 + equity + benefits.'
     >>> benefits_sentence("Explain the benefits of our boats. Work with the benefits team.")
     """
-    for match in _OFFERED.finditer(text[:TEXT_MAX]):
-        line = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n", 1)[0]
+    text = text[:TEXT_MAX]
+    done = 0
+    for start, word in look(text).places("benefits")[:_OFFERS_MAX]:
+        end = start + len(word)
+        match = _OFFERED.search(text, max(done, start - _OFFER_MAX), end + _AFTER_MAX)
+        if match is None or match.end() != end:
+            continue
+        done = end
+        line_start = max(text.rfind("\n", 0, match.start()) + 1, start - _LINE_MAX)
+        line = text[line_start : end + _LINE_MAX].split("\n", 1)[0]
         for sentence in _SENTENCE.split(line):
             if len(sentence) <= _SENTENCE_MAX and _OFFERED.search(sentence) and not _NOT_OFFERED.search(sentence):
                 return sentence.strip()

@@ -156,8 +156,25 @@ BOILERPLATE: Final = re.compile(
     r"|criminal histor|privacy (?:notice|policy|statement)|unsolicited|get in touch|apply (?:now|today|online|here)|send (?:us )?your (?:cv|resume)|click (?:here|apply)|(?:look|looking) forward to (?:hearing|receiving|meeting)|recruitment agenc|applicants? with disabilities|candidate privacy|#li-"
     r"|schwerbehind|chancengleichheit|unabhangig von (?:geschlecht|alter)|datenschutz|egalite des chances|handicap|igualdad de oportunidades|igualdade de oportunidades|pari opportunita"
 )
+# One of these is in every line that BOILERPLATE finds; notation of `crawler.fields.look`.
+ENDS: Final = tuple(
+    f"*{words}*"
+    for words in (
+        "equal opportunit", "equal employment opportunit", "without regard to", "reasonable accommodation", "e-verify", "qualified applicants",
+        "we celebrate", "we value", "we embrace", "we encourage", "regardless of", "criminal histor", "privacy notice", "privacy policy",
+        "privacy statement", "unsolicited", "get in touch", "apply now", "apply today", "apply online", "apply here", "send your", "send us your",
+        "click here", "click apply", "look forward to", "looking forward to", "recruitment agenc", "applicant with", "applicants with",
+        "candidate privacy", "#li-", "schwerbehind", "chancengleichheit", "unabhangig von", "datenschutz", "egalite des chances", "handicap",
+        "igualdad de oportunidades", "igualdade de oportunidades", "pari opportunita",
+    )
+)  # fmt: skip
 # No end of the benefits, which name sums of their own.
 PAY: Final = re.compile(
     r"(?:salary|compensation|pay|base|ote|hiring) (?:range|band|scale|for this)|(?:salary|pay|compensation)[^.]{0,80}[$€£]\s?\d"
     r"|[$€£]\s?\d[\d,.]*k?[^.]{0,60}(?:salary|base|compensation)"
 )
+# One of these words is in every line that PAY finds, or a sign of a currency.
+PAY_ENDS: Final = tuple(
+    f"*{word} {what}*" for word in ("salary", "compensation", "pay", "base", "ote", "hiring") for what in ("range", "band", "scale", "for this")
+)
+PAY_SIGNS: Final = ("$", "€", "£")
