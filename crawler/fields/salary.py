@@ -5,8 +5,12 @@ what they score are in docs/salary.md.
 """
 
 import re
+from collections.abc import Set
 
-from crawler.fields.pay.amounts import money_runs
+from crawler.fields.folding import lower
+from crawler.fields.look import look
+from crawler.fields.pay.amounts import money_runs, only_plain_numbers
+from crawler.fields.pay.currency_names import SIGNS
 from crawler.fields.pay.fields import from_json, structured_salary
 from crawler.fields.pay.offers import mentions_bonus, mentions_equity
 from crawler.fields.pay.order import ordered, placed
@@ -44,17 +48,24 @@ _MARKS = (
         "ｋ": "k",
     }
 )
+_MONEY = SIGNS.keys() | {mark for mark, plain in _MARKS.items() if plain in SIGNS or plain.isdigit()}
+_ASCII_MARKS = tuple(mark for mark in _MARKS if mark.isascii())
 _ESCAPE = re.compile(r"\\([-+.|~&*()_#!$>\[\]])")  # of Markdown
 # Lines that lost their break: "per hourReferral", "onlyPay: ".
 _GLUED = re.compile(
     r"\b(?:per |an? |/|p/)(?:hour|hr|day|d|week|month|year|annum|a)(?=[A-Z])"
     r"|[a-z0-9.!)](?=(?:Salary|SALARY|Pay|PAY|Compensation|Rates?|Wages?|Monthly|Annual|Hourly|Basic|Base|OTE)\b)"
 )
+_CAMEL = re.compile(r"[a-z0-9.!)][A-Z]")
 _DAMAGE = {
     "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ",
     "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ", "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ",
     "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
+_DAMAGE_BY_SIGN = {
+    first: [(damage, repair) for damage, repair in _DAMAGE.items() if damage[0] == first]
+    for first in dict.fromkeys(damage[0] for damage in _DAMAGE)
+}
 
 
 def read_salary(text: str, country: str | None = None) -> list[Salary]:
@@ -76,13 +87,16 @@ def read_salary(text: str, country: str | None = None) -> list[Salary]:
     country = country.upper() if country else None
     if text.lstrip()[:1] in ("{", "[") and (fields := from_json(text, country, read_salary)) is not None:
         return fields
-    clean = normalised(text)
+    signs = look(text).signs
+    if "$" not in text and _MONEY.isdisjoint(signs) and only_plain_numbers(text):
+        return []
+    clean = normalised(text, signs)
     runs = money_runs(clean)
     if not runs:
         return []
     mended = _mended(text, clean, runs)
     if mended != text:
-        text, clean = mended, normalised(mended)
+        text, clean = mended, normalised(mended, signs)
         runs = money_runs(clean)
     found = find(clean, lower(clean), runs, country)
     return ordered(placed(clean, text, found), country)
@@ -92,24 +106,22 @@ def _mended(text: str, clean: str, runs: list[tuple[int, int]]) -> str:
     """*text* without Markdown's escapes, and with the line breaks back that were lost near a number."""
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    if any(_GLUED.search(clean, max(0, start - GLUE_NEAR), end + GLUE_NEAR) for start, end in runs):
+    near = [clean[max(0, start - GLUE_NEAR) : end + GLUE_NEAR] for start, end in runs]
+    if any(_CAMEL.search(one) and _GLUED.search(one) for one in near):
         text = _GLUED.sub(r"\g<0>\n", text)
     return text
 
 
-def normalised(text: str) -> str:
-    """*text* with one form of each digit, blank, dash and quote, wrong decoding undone; its length stays."""
-    for damage, repair in _DAMAGE.items():
-        if damage[0] in text and damage in text:
-            text = text.replace(damage, repair)
+def normalised(text: str, signs: Set[str]) -> str:
+    """*text*, whose *signs* beyond ASCII are these, with one form of each digit, blank, dash and quote; its length stays.
+
+    Wrong decoding is undone, too.
+    """
+    for first, repairs in _DAMAGE_BY_SIGN.items():
+        if first in (text if first.isascii() else signs):
+            for damage, repair in repairs:
+                text = text.replace(damage, repair)
     if not text.isascii():
-        for mark, plain in _MARKS.items():
-            if mark in text:
-                text = text.replace(mark, plain)
+        for mark in _MARKS.keys() & {*signs, *_ASCII_MARKS}:
+            text = text.replace(mark, _MARKS[mark])
     return text
-
-
-def lower(text: str) -> str:
-    """*text* in small letters, its length kept (one capital has two small letters: İ)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -9,6 +9,7 @@ from crawler.fields.pay.phrases import (
     AFTER_OTHER,
     AFTER_PERK,
     BASIS,
+    BASIS_STEMS,
     CEILING,
     CEILING_AFTER,
     FLOOR,
@@ -41,6 +42,8 @@ _NET = re.compile(
     r"\b(?:netto|net|neto|nettó|líquidos?|na rękę|чистыми|на руки|čistého)\b|手取|税后|稅後|\+ ?vat\b|\bb2b\b"
 )
 _GROSS = re.compile(r"\b(?:gross|brut|bruto|brutos|bruts|bruttó|lordi|lorda|ral|before tax|до вычета)\b|brutto|税前")
+_NET_STEMS = ("net", "líquid", "rękę", "чист", "руки", "čist", "手取", "税后", "稅後", "vat", "b2b")
+_GROSS_STEMS = ("gross", "brut", "lord", "ral", "tax", "вычета", "税前")
 
 
 class Clause(NamedTuple):
@@ -125,18 +128,28 @@ def open_end(low: str, amount: Amount, begin: int, floor: int) -> str | None:
 
 def basis_of(low: str, amount: Amount, clause: Clause) -> str | None:
     """``base``, ``total``, ``ote``: the word behind the amount, unless the next one's, else the last before it."""
-    found = BASIS.search(low, amount.end, min(clause.finish, amount.end + BASIS_AFTER))
+    behind = min(clause.finish, amount.end + BASIS_AFTER)
+    found = BASIS.search(low, amount.end, behind) if _may_name_basis(low[amount.end : behind]) else None
     if found and not _OF_NEXT.match(low, found.end()):
         close = found.start() <= amount.end + 10 and found[0].startswith("base")  # £40,000 base + commission
         return "base" if close else found.lastgroup
-    kinds = [
-        found.lastgroup for found in BASIS.finditer(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)
-    ]
+    kinds = _bases(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)
     if not kinds:
-        kinds = [found.lastgroup for found in BASIS.finditer(line_before(low, clause.begin))]
+        line = line_before(low, clause.begin)
+        kinds = _bases(line, 0, len(line))
     if kinds[-1:] == ["total"] and "ote" in kinds:  # on-target earnings (base + variable)
         return "ote"
     return kinds[-1] if kinds else None
+
+
+def _bases(low: str, start: int, end: int) -> list[str | None]:
+    if not _may_name_basis(low[start:end]):
+        return []
+    return [found.lastgroup for found in BASIS.finditer(low, start, end)]
+
+
+def _may_name_basis(words: str) -> bool:
+    return any(stem in words for stem in BASIS_STEMS)
 
 
 def payments_of(low: str, amount: Amount) -> float | None:
@@ -148,9 +161,10 @@ def payments_of(low: str, amount: Amount) -> float | None:
 def gross_of(low: str, amount: Amount, clause: Clause) -> bool | None:
     """Whether the clause calls the amount gross (True) or net, of tax or of VAT (False)."""
     start, end = max(clause.begin, amount.start - 30), min(clause.finish, amount.end + 40)
-    if _NET.search(low, start, end):
+    words = low[start:end]
+    if any(stem in words for stem in _NET_STEMS) and _NET.search(low, start, end):
         return False
-    return True if _GROSS.search(low, start, end) else None
+    return True if any(stem in words for stem in _GROSS_STEMS) and _GROSS.search(low, start, end) else None
 
 
 def span_of(low: str, amount: Amount, open_side: str | None, period_end: int, begin: int) -> tuple[int, int]:

@@ -29,6 +29,10 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]{2}")
 _TRADITIONAL = re.compile("[資萬應遠區給與時際領]")  # Taiwan or Hong Kong: which money is not said
+# Every word of ASCII in small letters that is a currency before a number, and behind one.
+_SMALL_CODES = LOOSE | {"euro", "rupees"}
+NAMES_BEFORE = frozenset(word for word in WORDS_BEFORE if word.isascii()) | _SMALL_CODES
+NAMES_AFTER = frozenset(word for word in WORDS_AFTER if word.isascii()) | _SMALL_CODES
 
 
 def code_of(word: str) -> str | None:
@@ -145,7 +149,7 @@ def _krone_of(text: str) -> str | None:
 
 
 def currency_of_place(country: str | None, text: str) -> str | None:
-    """Currency of pay that is written without one: the country's, else the one of the text's script.
+    """Currency of pay that is written without one: the country's, else the one of the script of *text* (or of its signs).
 
     >>> currency_of_place("GB", ""), currency_of_place(None, "薪资 50K"), currency_of_place(None, "50K")
     ('GBP', 'CNY', None)

@@ -31,6 +31,8 @@ _FACTORS: dict[str, float] = {
 _WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+|[\u4e00-\u9fff\uac00-\ud7a3]|т\. ?р|[^\W\d_]+")
 # Currencies that are glued to a multiplier: 30kEUR, 10KU.
 _GLUED = frozenset(listed("eur, usd, gbp, chf, pln, sek, nok, dkk, czk, cad, aud, sgd, inr, rmb, u, e"))
+# Every word of ASCII that `factor_after` takes for a multiplier.
+FACTOR_WORDS = frozenset(word for word in (*_FACTORS, *(head + tail for head in "kt" for tail in _GLUED)) if word.isascii())
 
 # A run of digits with what may stand between them.
 RUN = re.compile(r"[0-9](?:[0-9]|[.,' ](?=[0-9])|, (?=[0-9]00(?![0-9])))*")

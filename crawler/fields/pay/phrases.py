@@ -74,6 +74,11 @@ AFTER_HINT = re.compile(
 # Behind an amount and its period: a job board's guess, not the employer's word.
 GUESSED = re.compile(r"\s*(?:per year|a year|/ ?year)?\s?(?:- ?estimated\b|\(glassdoor est)")
 
+# One of these is in all that BASIS finds.
+BASIS_STEMS = tuple(
+    """ote target track ziel total tc cost package pkg inc base basic fix grund basis sueldo fijo fisso podstaw základní оклад
+    年包 总包 總包 底薪 基本 기본급""".split()
+)
 BASIS = re.compile(
     r"""
     (?P<ote> \bote\b | \bon[ -](?:target|track)[ -](?:earnings?|income|comp\w*|cash|salary) | zielgehalt | zieleinkommen)

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from crawler.fields.folding import signs_of
 from crawler.fields.pay.amounts import Amount, amounts
 from crawler.fields.pay.clause import (
     Clause,
@@ -61,10 +62,10 @@ class Text:
         self.text = text
         self.low = low  # in small letters, of the same length
         self.country = country
-        self.monthly = (
-            country in MONTHLY if country else has_han(text) or has_cyrillic(text)
-        )  # custom gives pay by the month
-        self.own = currency_of_place(country, text)  # of figures without one
+        signs = signs_of(text)
+        # Where custom gives pay by the month.
+        self.monthly = country in MONTHLY if country else has_han(signs) or (has_cyrillic(signs) and has_cyrillic(text))
+        self.own = currency_of_place(country, signs)  # of figures without one
 
     @cached_property
     def full_time(self) -> bool:
