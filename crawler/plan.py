@@ -3,11 +3,13 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from scrapy.settings import BaseSettings
 from scrapy.utils.conf import closest_scrapy_cfg
+from sqlalchemy import URL
 
 from crawler.boards import (
     BoardEntry,
@@ -21,7 +23,7 @@ from crawler.boards import (
 )
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
 from crawler.replay import ArchiveError, Recording
-from crawler.store import Store, StoreError
+from crawler.store import Store, StoreError, stamp
 
 ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME"}
 
@@ -39,6 +41,12 @@ class Plan:
     store_url: str
     recording: Recording | None = None
     sample: bool = False
+
+    @property
+    def digest(self) -> str:
+        """Of the list: a run that was cut off is finished by a run of the same."""
+        said = "\n".join(sorted(f"{board.url} {board.company} {board.render}" for board in self.boards))
+        return blake2b(said.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
@@ -79,15 +87,25 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         raise PlanError(f"{what}: names no company. Write -a companies=discord,stripe.")
     output = Path(settings["OUTPUT"])
     output = output if output.is_absolute() or settings.getpriority("OUTPUT") != 20 else root / output
+    check_numbers(settings)
     check_writable(output)
-    store_url = settings.get("STORE") or f"sqlite:///{output / 'careers.db'}"
+    if settings.get("ARCHIVE"):
+        check_writable(Path(settings["ARCHIVE"]), "archive", "ARCHIVE")
+    store_url = settings.get("STORE") or URL.create("sqlite", database=str(output / "careers.db")).render_as_string()
+    now = recording.now if recording else datetime.now(UTC)
     try:
-        Store(store_url).close()
+        store = Store(store_url)
+        newest = store.newest_run()
+        store.close()
     except StoreError as error:
         raise PlanError(str(error)) from error
     except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed
         raise PlanError(f"-s STORE={store_url}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
-    now = recording.now if recording else datetime.now(UTC)
+    if newest is not None and stamp(now) < newest[0] and (sample or not newest[1]):
+        raise PlanError(
+            f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({stamp(now)}). "
+            "Give this run a folder of its own with -s OUTPUT=DIR"
+        )
     return Plan(boards, what, now, output, store_url, recording, sample)
 
 
@@ -96,11 +114,22 @@ def project_root() -> Path:
     return Path(config).parent if config else Path.cwd()
 
 
-def check_writable(folder: Path) -> None:
+def check_numbers(settings: BaseSettings) -> None:
+    """Refuse limits that are none: a crawl without room for a board would wait for ever."""
+    for name in ("BOARDS_AT_ONCE", "BOARD_MAX_REQUESTS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT"):
+        try:
+            value = settings.getfloat(name)
+        except (TypeError, ValueError):
+            value = 0
+        if not 1 <= value < float("inf"):
+            raise PlanError(f"-s {name}={settings.get(name)}: has to be a number of 1 or more.")
+
+
+def check_writable(folder: Path, what: str = "output", setting: str = "OUTPUT") -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / f".probe-{os.getpid()}"
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise PlanError(f"output folder {folder}: {error.strerror}. Make it writable, or name another with -s OUTPUT=DIR") from error
+        raise PlanError(f"{what} folder {folder}: {error.strerror}. Make it writable, or name another with -s {setting}=DIR") from error

@@ -1,12 +1,13 @@
 """One response -> what it holds: postings, the rest of the listing, boards. What the spider calls, and tests, and tools."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
 from w3lib.url import canonicalize_url, url_query_cleaner
@@ -32,6 +33,7 @@ class Rejected(NamedTuple):
 
     reason: str
     row: Any
+    id: str | None = None  # of the posting, where the row tells it
 
 
 @dataclass
@@ -144,9 +146,12 @@ def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
         if isinstance(row, dict) and len(parsed.found) < UNREAD_ROWS:
             parsed.unread.update(row.keys() - asked_keys(form))
         if not found.draft.title:
-            parsed.rejected.append(Rejected("row has no title", row))
+            parsed.rejected.append(Rejected("row has no title", row, found.draft.id))
         else:
             parsed.found.append(found)
+    nameless = [item.draft for item in parsed.found if item.draft.id is None]
+    for draft, identity in zip(nameless, page_ids(nameless, page.url), strict=True):
+        draft.id = identity
     parsed.posting_asks = list(form.posting_asks(page))
     parsed.next_asks = list(form.next_asks(page))
     parsed.total = form.total(page)
@@ -171,8 +176,23 @@ def load(platform: Platform, form: Form, page: Page, row: Any) -> Draft:
     form.load(loader)
     draft = loader.load_item()
     draft.platform, draft.board = platform.name, page.key
-    draft.id = f"{platform.name}:{page.key}:{draft.id}" if draft.id else page_id(draft.url or page.url)
+    draft.id = f"{platform.name}:{page.key}:{draft.id}" if draft.id else None
     return draft
+
+
+def page_ids(drafts: Sequence[Draft], url: str) -> list[str]:
+    """An id for each of *drafts*, which have none of their own: of its address, else the page's *url*.
+
+    Those that share an address are told apart by title, then by place.
+    """
+    addresses = [plain_url(draft.url or url) for draft in drafts]
+    for name in ("title", "location"):
+        times = Counter(addresses)
+        addresses = [
+            f"{address}{'&' if '?' in address else '?'}{name}={getattr(draft, name)}" if times[address] > 1 else address
+            for draft, address in zip(drafts, addresses, strict=True)
+        ]
+    return [page_id(address) for address in addresses]
 
 
 def page_id(url: str) -> str:
@@ -221,17 +241,46 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
             best.next_asks = best.next_asks or parsed.next_asks
             best.says_empty = best.says_empty or parsed.says_empty
             if len(best.found) == len(parsed.found) == 1:
-                best.found = [filled(best.found[0], parsed.found[0].draft)]
+                best.found = [filled(best.found[0], parsed.found[0].draft, page)]
     if not best.found:  # what one reader could not read is no loss where another found the posting
         best.rejected = rejected
     identify(best.found, page)
     return best
 
 
-def filled(found: Found, other: Draft) -> Found:
-    """*found* with its gaps filled from *other*; the rest of it is no longer elsewhere when its text is here."""
+def filled(found: Found, other: Draft, page: Page) -> Found:
+    """*found* with its gaps filled from *other*; the rest of it is no longer elsewhere when its text is here.
+
+    A text of which *other* has more is a teaser of it, and gives way.
+    """
+    if is_teaser(found.draft, other, page):
+        found.draft.description = found.draft.description_html = None
     draft = fill(found.draft, other)
     return Found(draft, found.detail if draft.description is None and draft.description_html is None else None)
+
+
+TEASER: Final = 0.6  # of the whole text: what is longer leaves out no more than what two readers judge differently
+TEASER_START: Final = 80  # letters by which it is told
+SAID_IN_HEAD: Final = "//meta[@name='description' or @property='og:description']/@content"
+LETTERS_MAX: Final = 200_000  # characters of a text that are compared
+_NO_LETTERS: Final = re.compile(r"<[^<>]{0,2000}>|&#?\w{1,10};|[^\w&<]+|[\W_]")
+
+
+def is_teaser(draft: Draft, other: Draft, page: Page) -> bool:
+    """Whether the text of *draft* is only the beginning of the one of *other*, or what the head of *page* says of it."""
+    short, long = (letters(one.description or one.description_html) for one in (draft, other))
+    if not 0 < len(short) < TEASER * len(long):
+        return False
+    return short[:TEASER_START] in long or short in map(letters, page.selector.xpath(SAID_IN_HEAD).getall())
+
+
+def letters(text: str | None) -> str:
+    """*text* without tags, in letters and figures only.
+
+    >>> letters("<p>Sea &amp; Sun, 2 days</p>")
+    'seasun2days'
+    """
+    return _NO_LETTERS.sub("", text[:LETTERS_MAX]).lower() if text else ""
 
 
 def complete(draft: Draft, page: Page) -> None:
@@ -245,14 +294,10 @@ def complete(draft: Draft, page: Page) -> None:
 
 
 def identify(found: Iterable[Found], page: Page) -> None:
-    """Give postings of general readers their address and an id made of it; several on one page differ by title."""
-    found = list(found)
-    addresses = [item.draft.url or page.url for item in found]
-    for item, address in zip(found, addresses, strict=True):
-        draft = item.draft
+    """Give postings of general readers their address and an id made of it."""
+    drafts = [item.draft for item in found]
+    for draft, identity in zip(drafts, page_ids(drafts, page.url), strict=True):
         read_from = draft.sources.get("title", "html")
         if draft.url is None:
             draft.url, draft.sources["url"] = page.url, read_from
-        draft.sources["id"] = draft.sources.get("url", read_from)
-        alone = addresses.count(address) == 1
-        draft.id = page_id(address) if alone else page_id(f"{address}{'&' if '?' in address else '?'}title={draft.title}")
+        draft.id, draft.sources["id"] = identity, draft.sources.get("url", read_from)

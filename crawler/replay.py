@@ -71,7 +71,7 @@ class Recording:
                     if record.rec_type == "request":
                         method = record.http_headers.protocol if record.http_headers else "GET"
                         asked[headers.get_header("WARC-Concurrent-To") or ""] = (method, record.content_stream().read())
-                    elif record.rec_type == "response":
+                    elif record.rec_type == "response" and record.http_headers.get_statuscode() != "304":
                         url = headers.get_header("WARC-Target-URI").strip("<>")
                         moment = datetime.fromisoformat(headers.get_header("WARC-Date")).astimezone(UTC)
                         recorded = Recorded(path, records.get_record_offset(), url, query_of(url), moment, b"")
@@ -104,9 +104,13 @@ class Recording:
         with recorded.path.open("rb") as stream:
             stream.seek(recorded.offset)
             record = next(iter(ArchiveIterator(stream)))
-            headers = record.http_headers
-            body = record.raw_stream.read()
-            return Answer(recorded.url, int(headers.get_statuscode() or 200), list(headers.headers), body, recorded.fetched_at)
+            headers, kept = record.http_headers, list(record.http_headers.headers)
+            if (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":  # as other archivers keep it
+                body = record.content_stream().read()
+                kept = [(name, value) for name, value in kept if name.lower() not in ("transfer-encoding", "content-encoding", "content-length")]
+            else:
+                body = record.raw_stream.read()
+            return Answer(recorded.url, int(headers.get_statuscode() or 200), kept, body, recorded.fetched_at)
 
     def urls(self) -> Iterator[str]:
         for found in self._by_place.values():

@@ -32,6 +32,9 @@ def tell(crawler: Crawler, plan: Plan) -> None:
     pipeline = crawler.get_item_pipeline(StorePipeline)
     if pipeline is None:
         return
+    if crawler.stats is not None and crawler.stats.get_value("careers/cut_off"):
+        print(f"careers: stopped after {len(pipeline.results)} of {len(plan.boards)} boards; the next run of this list goes on from there", file=sys.stderr)
+        return
     not_proved = [r for r in pipeline.results if r.verdict not in ("complete", "empty", "unchanged")]
     if plan.sample or watched():
         console = Console(highlight=False, soft_wrap=True)  # a path is to be copied in one piece

@@ -96,12 +96,12 @@ def test_a_field_that_every_posting_lost_is_a_changed_layout(crawl):
 
 
 def test_a_posting_that_comes_back_under_a_new_id_is_the_same_one(crawl):
-    crawl(boards=[ACME], archive=[board("acme", [job(1, title="Cook"), job(2), job(3)])])
-    done = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook"), job(2), job(3), job(4)])], day=16)
+    crawl(boards=[ACME], archive=[board("acme", [job(1, title="Cook", requisition_id="R7"), job(2), job(3)])])
+    done = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook", requisition_id="R7"), job(2), job(3), job(4)])], day=16)
     changes = {c["id"].split(":")[-1]: c for c in done.changes}
     assert {id_: c["change"] for id_, c in changes.items()} == {"1": "closed", "9": "reposted", "4": "new"}
     assert (changes["9"]["of"], changes["9"]["first_seen"]) == ("greenhouse:acme:1", "2026-09-15T08:00:00Z")
-    again = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook"), job(2), job(3), job(4)])], day=17)
+    again = crawl(boards=[ACME], archive=[board("acme", [job(9, title="Cook", requisition_id="R7"), job(2), job(3), job(4)])], day=17)
     assert (again.changes, again.postings[0]["repost_of"] or again.postings[-1]["repost_of"]) == ([], "greenhouse:acme:1")
 
 

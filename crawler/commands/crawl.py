@@ -3,15 +3,19 @@
 import argparse
 import logging
 import sys
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 from scrapy.commands.crawl import Command as ScrapyCrawl
+from sqlalchemy import make_url
 
 from crawler.plan import Plan, PlanError, plan_of
 from crawler.report import tell, tell_plan
 
 REFUSED, FAILED, LOCKED = 2, 1, 75
+TOLD_BY_THE_VERDICT = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers", "scrapy.core.scraper")
 REPLAY_SETTINGS = {
     "DOWNLOAD_HANDLERS": {
         "http": "crawler.middlewares.replay.ReplayHandler",
@@ -31,22 +35,26 @@ class Command(ScrapyCrawl):
         return "Read the boards of a list: scrapy crawl careers [-a url=URL | -a boards=FILE | -a companies=NAME,NAME]"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        assert self.settings is not None
+        assert self.crawler_process is not None
         if args != ["careers"]:
+            if len(args) == 1 and args[0] not in (names := self.crawler_process.spider_loader.list()):
+                self.stop(REFUSED, f"there is no spider {args[0]!r}. There are: {', '.join(names)}")
+                return
             super().run(args, opts)
             return
-        assert self.settings is not None
         try:
             plan = plan_of(self.settings, opts.spargs)
         except PlanError as error:
             self.stop(REFUSED, str(error))
             return
-        lock = FileLock(plan.output / ".lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            self.stop(LOCKED, f"another run is writing to {plan.output}; wait for its end, or give this one a folder of its own with -s OUTPUT=DIR")
-            return
-        with lock:
+        with ExitStack() as held:
+            for lock in locks_of(plan):
+                try:
+                    held.enter_context(FileLock(lock, timeout=0))
+                except Timeout:
+                    self.stop(LOCKED, f"another run is writing to {lock.parent}; wait for its end, or give this one a folder of its own with -s OUTPUT=DIR")
+                    return
             self.crawl(plan)
 
     def crawl(self, plan: Plan) -> None:
@@ -58,6 +66,9 @@ class Command(ScrapyCrawl):
             self.settings.set("USER_AGENT", f"{self.settings['USER_AGENT']} (+{contact})", priority="cmdline")
         # Scrapy makes a record of every item and lets its handler throw it away: a tenth of the cost of a posting.
         logging.getLogger("scrapy").setLevel(self.settings["LOG_LEVEL"])
+        if self.settings["LOG_LEVEL"] == "WARNING":
+            for name in TOLD_BY_THE_VERDICT:
+                logging.getLogger(name).setLevel(logging.CRITICAL)
         tell_plan(plan)
         crawler = self._create_crawler("careers")
         self.crawler_process.crawl(crawler, plan=plan)
@@ -72,3 +83,12 @@ class Command(ScrapyCrawl):
     def stop(self, status: int, message: str) -> None:
         print(f"careers: {message}", file=sys.stderr)
         self.exitcode = status
+
+
+def locks_of(plan: Plan) -> list[Path]:
+    """The files that a run locks: one in its output folder, one beside the database that it keeps its state in."""
+    locks = [plan.output / ".lock"]
+    store = make_url(plan.store_url)
+    if store.get_backend_name() == "sqlite" and store.database:
+        locks.append(Path(f"{store.database}.lock"))
+    return locks

@@ -32,6 +32,7 @@ class BoardRun:
     account: Account = field(default_factory=Account)
     asked: set[tuple[str, bytes]] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)  # of postings that the listing named
+    unread: set[str] = field(default_factory=set)  # ids that the listing named, but whose row or page could not be read
     gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
     render: bool = False  # the list says that its pages are drawn by script
     memory: Memory | None = None  # of the last run, where one response held the whole board
@@ -71,6 +72,8 @@ class Ledger:
         self.at_once = at_once
         self.boards: dict[str, BoardRun] = {}
         self.done = 0
+        self.failed = 0  # boards whose result could not be stored
+        self.begun: set[str] = set()
         self.total = 0
         self.postings = 0
         self.on_done: list[Callable[[BoardRun, Failure], None]] = []
@@ -91,9 +94,10 @@ class Ledger:
             await self._room.wait()
 
     def open(self, run: BoardRun) -> BoardRun | None:
-        """Enter *run*; ``None`` when the board is under way already."""
-        if run.board in self.boards:
+        """Enter *run*; ``None`` when this run has begun the board already."""
+        if run.board in self.begun:
             return None
+        self.begun.add(run.board)
         self.boards[run.board] = run
         return run
 
@@ -101,6 +105,7 @@ class Ledger:
         """Enter *run* under *platform*: its own page turned out to be served by it."""
         del self.boards[run.board]
         run.platform, run.board = platform, board_id(platform, run.key)
+        self.begun.add(run.board)
         self.boards[run.board] = run
 
     def of(self, posting: Posting) -> BoardRun | None:
@@ -139,6 +144,9 @@ class Ledger:
             if not run.replaced:
                 for listener in self.on_done:
                     listener(run, verdict)
+        except Exception:
+            self.failed += 1
+            logger.exception("The result of %s could not be stored", run.board)
         finally:
             del self.boards[run.board]
             self.done += 1

@@ -36,6 +36,7 @@ class Session:
     waiting: list[Saved] = field(default_factory=list)
     untouched: list[str] = field(default_factory=list)  # still listed, nothing new read
     filled: Counter[str] = field(default_factory=Counter)
+    shared: bool = False  # it lists postings that another board listed first
 
 
 class StorePipeline:
@@ -60,9 +61,12 @@ class StorePipeline:
 
     def open_spider(self) -> None:
         spider: Any = self.crawler.spider
+        if getattr(spider, "plan", None) is None:  # scrapy shell, scrapy fetch, a spider of the user's
+            return
         self.plan = spider.plan
+        self.ledger.total = len(self.plan.boards)
         self.store = Store(self.plan.store_url)
-        self.run = self.store.begin_run(self.plan.now)
+        self.run = self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
         spider.remembered = self.remembered
@@ -75,23 +79,23 @@ class StorePipeline:
 
     def process_item(self, item: Posting) -> Posting:
         run = self.ledger.of(item)
-        assert run is not None
-        assert item.id is not None
+        if run is None or item.id is None:
+            return item
         session = self.session(run.board)
         known = session.known.get(item.id)
         if "closed" in item.flags:
             run.gone.add(item.id)
-            if known is None:
-                raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
+            raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
         session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
         change = change_of(item, known)
         item.status, item.last_seen = "open", self.at
         item.first_seen = known.first_seen if known else self.at
         item.changed_at = self.at if change in ("changed", "reopened") else known.changed_at if known else None
-        if change is None and "no_detail" in item.flags:  # what was read before is better than half of it
+        half = known is not None and "no_detail" in item.flags  # what was read before is better than half of it
+        if change is None and half:
             session.untouched.append(item.id)
             return item
-        session.waiting.append(Saved(self.row(run.board, item), change))
+        session.waiting.append(Saved(self.row(run.board, item), change, half=half))
         if len(session.waiting) >= BATCH:
             self.flush(session)
         return item
@@ -113,11 +117,14 @@ class StorePipeline:
         elsewhere = self.store.elsewhere([saved.row["id"] for saved in waiting if saved.change == "new"])
         for saved in waiting:
             if (known := elsewhere.get(saved.row["id"])) is not None:
+                session.shared = True
                 saved.change = "reopened" if known.status == "closed" else None
                 saved.row["first_seen"], saved.row["changed_at"] = known.first_seen, known.changed_at
         before = self.store.records([saved.row["id"] for saved in waiting if saved.change in ("changed", "reopened")])
         for saved in waiting:
-            if (old := before.get(saved.row["id"])) is not None:
+            if (old := before.get(saved.row["id"])) is not None and saved.half:
+                saved.row["record"] = orjson.dumps(old)
+            elif old is not None:
                 saved.changed_fields = changed_fields(old, orjson.loads(saved.row["record"]))
         self.store.save(self.run.id, waiting)
         self.store.seen(self.run.id, session.untouched, self.at)
@@ -127,6 +134,10 @@ class StorePipeline:
         """What tells that the board of *run* is as it was, where the last run read the whole of it in one response."""
         last = self.store.last_of_address(run.url, self.run.id)
         if last is None or last.verdict not in ("complete", "unchanged") or last.held or last.company != run.company:
+            return None
+        if last != self.store.last_result(last.board, self.run.id):
+            return None  # the board was read by another address since
+        if run.render or self.crawler.settings.getdict("FEEDS"):  # a feed is to hold every posting
             return None
         return last.memory if last.memory is not None and last.memory.code == code() else None
 
@@ -139,17 +150,23 @@ class StorePipeline:
         session = self.session(run.board)
         self.flush(session)
         still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
-        missing = [id_ for id_ in still_open if id_ not in run.ids]
-        held, verdict = self.judge(run, verdict, session, len(still_open), len(missing))
-        close = [id_ for id_ in run.gone if id_ in session.known and session.known[id_].status == "open"]
-        if verdict.verdict in PROVED and not held:
-            close += [id_ for id_ in missing if id_ not in run.gone]
+        missing = [id_ for id_ in still_open if id_ not in run.ids and id_ not in run.unread]
+        last = self.store.last_result(run.board, self.run.id, proved=True)
+        verdict, suspect = self.judge(run, verdict, session, len(still_open), len(missing), last)
+        gone = [id_ for id_ in run.gone if id_ in session.known and session.known[id_].status == "open"]
+        over = missing if verdict.verdict in PROVED or suspect else []
+        if suspect:  # only what was missing the last time, too, and was held then
+            over = [id_ for id_ in over if last is not None and last.held and session.known[id_].seen_run < last.run]
+        held = suspect and len(over) < len(missing)
+        close = gone + [id_ for id_ in over if id_ not in run.gone]
+        if suspect and not held:
+            verdict = Failure("empty" if verdict.verdict == "empty" else "complete", "")
         logger.info("%s: %s: %s", run.url, verdict.verdict, verdict.why)
         result = BoardResult(
             run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
             read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
             requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, filled=dict(session.filled), finished_at=self.at,
-            memory=run.kept if verdict.verdict == "complete" and run.requests == 1 and not held else None,
+            memory=run.kept if verdict.verdict == "complete" and run.requests == 1 and not held and not run.rejected and not session.shared else None,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
         self.results.append(result)
@@ -167,40 +184,46 @@ class StorePipeline:
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, [], [], self.at)
 
-    def judge(self, run: BoardRun, verdict: Failure, session: Session, before: int, missing: int) -> tuple[bool, Failure]:
-        """Whether closing waits until a second run says the same, and the verdict in the light of the last run."""
+    def judge(
+        self, run: BoardRun, verdict: Failure, session: Session, before: int, missing: int, last: BoardResult | None
+    ) -> tuple[Failure, bool]:
+        """The verdict in the light of the *last* proved run, and whether closing has to wait for a second run."""
         if verdict.verdict not in ("complete", "empty"):
-            return False, verdict
-        last = self.store.last_result(run.board, self.run.id)
+            return verdict, False
         if last is not None and (lost := lost_fields(last, len(run.ids), session.filled)):
-            return False, Failure("changed_layout", f"no posting has {' or '.join(lost)} any more; nearly all had in the last run")
-        suspect = ""
+            return Failure("changed_layout", f"no posting has {' or '.join(lost)} any more; nearly all had in the last run"), False
+        waits = "nothing is closed until a second run says so"
         if verdict.verdict == "empty" and before > FULL:
-            suspect = f"empty, but {before} postings were open: nothing is closed until a second run says so"
-        elif verdict.verdict == "complete" and missing and run.rejected:
-            suspect = f"{missing} of {before} postings are missing, but {len(run.rejected)} rows could not be read: nothing is closed until a second run says so"
-        elif verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
-            suspect = f"{missing} of {before} postings are gone and no total proves it: nothing is closed until a second run says so"
-        if not suspect or (last is not None and last.held):
-            return False, verdict
-        return True, Failure(verdict.verdict if run.account.advertised is not None else "partial", suspect)
+            return Failure("empty", f"empty, but {before} postings were open: {waits}"), True
+        unproved = verdict.verdict if run.account.advertised is not None else "partial"
+        if missing and run.rejected:
+            return Failure(unproved, f"{missing} of {before} postings are missing, but {len(run.rejected)} rows could not be read: {waits}"), True
+        if verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
+            return Failure(unproved, f"{missing} of {before} postings are gone and no total proves it: {waits}"), True
+        return verdict, False
 
     # The end of the run
 
     def close_spider(self) -> None:
-        for run in list(self.ledger.boards.values()):
-            self.ledger.finish(run, Failure("partial", "the run was stopped before the board was read"))
+        if not hasattr(self, "run"):
+            return
+        cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
+        for board in list(self.sessions):
+            self.flush(self.sessions[board])
         self.new_keys = self.store.new_keys(self.unread_keys())
         self.store.mark_duplicates()
         self.written = publish(self.store, self.run.id, self.plan.output)
-        results = self.store.results(self.run.id)
-        status = exit_status([result.verdict for result in results])
-        self.store.finish_run(self.run.id, self.plan.now, status)
+        self.results = self.store.results(self.run.id)
+        status = exit_status([result.verdict for result in self.results])
+        if cut_off:  # the run stays open: the next one of the same list goes on from here
+            status = max(status, 3)
+        else:
+            self.store.finish_run(self.run.id, self.plan.now, status)
         self.store.close()
-        self.results = results
         assert self.crawler.stats is not None
-        self.crawler.stats.set_value("careers/exit_status", status)
-
+        self.crawler.stats.set_value("careers/cut_off", cut_off)
+        if not self.ledger.failed:
+            self.crawler.stats.set_value("careers/exit_status", status)
 
     def unread_keys(self) -> dict[str, set[str]]:
         """What platforms sent and no rule asked for: ``unread/<platform>/<key>`` of the stats."""

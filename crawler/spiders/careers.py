@@ -62,7 +62,6 @@ class CareersSpider(Spider):
         self.ledger = ledger
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
         self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
-        ledger.total = len(self.plan.boards)
         for entry in self.plan.boards:
             await ledger.room()
             for request in self.open(entry):
@@ -81,7 +80,7 @@ class CareersSpider(Spider):
             self.ledger.done += 1
             return
         if self.ledger.open(run) is None:
-            logger.warning("%s leads to a board that is being read already: %s", entry.url, run.board)
+            logger.info("%s leads to a board that this run has read already: %s", entry.url, run.board)
             self.ledger.done += 1
             return
         run.memory = self.remembered(run)
@@ -98,7 +97,16 @@ class CareersSpider(Spider):
 
     def ask(self, run: BoardRun, ask: Ask, callback: Any, errback: Any, **kwargs: Any) -> Iterator[Request]:
         """The request of *ask*, entered in the ledger; nothing when the board has made it already."""
-        scheme = urlsplit(ask.url).scheme
+        try:
+            scheme = urlsplit(ask.url).scheme
+            headers = {**({"Content-Type": "application/json"} if ask.json is not None else {}), **ask.headers}
+            request = Request(
+                ask.url, callback, method=ask.method, body=ask.body, headers=headers, errback=errback, dont_filter=True,
+                cb_kwargs={"run": run, "asked": ask, **kwargs},
+            )  # fmt: skip
+        except ValueError as error:  # a page may link to anything
+            run.reject(f"cannot be asked for: {error}"[:300], ask.url, "")
+            return
         if scheme not in ("http", "https") and not (scheme == "file" and ask.url == run.url):
             return
         if (ask.url, ask.body) in run.asked:
@@ -109,11 +117,7 @@ class CareersSpider(Spider):
         run.asked.add((ask.url, ask.body))
         run.pending += 1
         run.requests += 1
-        headers = {**({"Content-Type": "application/json"} if ask.json is not None else {}), **ask.headers}
-        yield Request(
-            ask.url, callback, method=ask.method, body=ask.body, headers=headers, errback=errback, dont_filter=True,
-            cb_kwargs={"run": run, "asked": ask, **kwargs},
-        )  # fmt: skip
+        yield request
 
     # Callbacks
 
@@ -140,8 +144,9 @@ class CareersSpider(Spider):
 
     def understand(self, response: Response, run: BoardRun, asked: Ask) -> Parsed:
         parsed = parse(response, PLATFORMS[run.platform] if run.platform != "page" else None, run.key, asked)
-        for reason, row in parsed.rejected:
+        for reason, row, id_ in parsed.rejected:
             run.reject(reason, response.url, as_text(row))
+            run.unread.update([id_] if id_ else [])
         for key, count in parsed.unread.items():
             self.crawler.stats.inc_value(f"unread/{parsed.platform}/{key}", count)
         return parsed
@@ -236,8 +241,7 @@ class CareersSpider(Spider):
             yield from self.draw(response, run)
             return
         if listed is not None:
-            if parsed.found:
-                draft = parsed.found[0].draft
+            if (draft := the_one(parsed, listed)) is not None:
                 draft.id, draft.platform, draft.url = listed.id, listed.platform, listed.url or draft.url
                 yield self.out(response, run, fill(draft, listed))
             else:
@@ -246,14 +250,15 @@ class CareersSpider(Spider):
             return
         if not parsed.found:
             run.reject("the page holds no posting", response.url, "")
+            run.unread.add(page_id(asked.url))
         for found in parsed.found:
             yield from self.found(response, run, found)
 
     def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str) -> Draft:
         """*draft* on its way into the pipelines, with the company of the user's list where the board names none."""
         draft.board = run.key
-        if run.platform == "page" and draft.platform not in GENERAL:
-            draft.platform = "page"
+        if run.platform != "page" or draft.platform not in GENERAL:
+            draft.platform = run.platform
         if run.company and draft.company is None:
             draft.company = run.company
             draft.sources["company"] = "board"
@@ -314,6 +319,14 @@ def leads_to(parsed: Parsed, url: str) -> list[BoardRef]:
         return []  # a platform under the company's own domain, whatever else it links to
     own = [ask for ask in parsed.posting_asks if platform_for(ask.url) is None]
     return [] if own or len(parsed.found) > 1 else parsed.boards
+
+
+def the_one(parsed: Parsed, listed: Draft) -> Draft | None:
+    """The posting of a page that its listing calls *listed*: the only one, or the one of that id, address or title."""
+    drafts = [found.draft for found in parsed.found]
+    if len(drafts) <= 1:
+        return drafts[0] if drafts else None
+    return next((d for name in ("id", "url", "title") for d in drafts if getattr(d, name) == getattr(listed, name)), None)
 
 
 def moved_to(asked: str, got: str) -> str | None:

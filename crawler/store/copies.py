@@ -8,10 +8,11 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from crawler.duplicates import compare
+from crawler.duplicates import compare, leader
 from crawler.store.tables import changes, postings
 from crawler.store.units import chunks, stamp
 
+LEADERS_MAX = 50  # that one posting is compared with: a group of more is one opening after another
 REPOST_WITHIN = timedelta(days=60)  # three quarters come back under a new id within 7 days, a tenth after more than 31
 
 
@@ -19,7 +20,8 @@ def mark_duplicates(connection: Connection) -> int:
     """Mark open postings that are one with another of the same content; return how many.
 
     Candidates share company and content; :func:`crawler.duplicates.compare` decides (two openings with one text
-    stay two). The leader is the posting seen first, then the one with the smaller id: the order of reading says nothing.
+    stay two). The leader is the employer's own before a copy, then the older, then the one with the smaller id: the order
+    of reading says nothing.
     """
     same = (
         select(postings.c.company_key, postings.c.content_key)
@@ -31,7 +33,7 @@ def mark_duplicates(connection: Connection) -> int:
     group = (postings.c.company_key, postings.c.content_key)
     want: dict[str, tuple[str, str] | None] = {}
     rows = connection.execute(
-        select(postings.c.id, *group, postings.c.record)
+        select(postings.c.id, *group, postings.c.record, postings.c.first_seen)
         .join(same, (group[0] == same.c.company_key) & (group[1] == same.c.content_key))
         .where(postings.c.status == "open")
         .order_by(*group, postings.c.first_seen, postings.c.id)
@@ -57,21 +59,34 @@ def mark_duplicates(connection: Connection) -> int:
 
 
 def leaders(alike: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[str, str] | None]:
-    """Which posting leads each of *alike* and by which rule; ``None`` for the ones that lead."""
-    leading: list[tuple[str, dict[str, Any]]] = []
+    """Which posting leads each of *alike* (the older first) and by which rule; ``None`` for the ones that lead.
+
+    Each is one with its leader directly; a better leader (the employer's own board) takes over those that match it.
+    """
+    leading: dict[str, dict[str, Any]] = {}
     found: dict[str, tuple[str, str] | None] = {}
     for id_, record in alike:
-        match = next(((of, match) for of, other in leading if (match := compare(other, record)) is not None), None)
-        found[id_] = (match[0], match[1].rule) if match else None
+        number = record.get("requisition_id")
+        near = [of for of, other in leading.items() if not number or other.get("requisition_id") in (None, number)][:LEADERS_MAX]
+        match = next(((of, match) for of in near if (match := compare(leading[of], record)) is not None), None)
         if match is None:
-            leading.append((id_, record))
+            found[id_], leading[id_] = None, record
+        elif leader(leading[match[0]], record) is record:
+            of, rule = match[0], match[1].rule
+            found[id_], found[of] = None, (id_, rule)
+            found |= {member: (id_, rule) for member, led in found.items() if led and led[0] == of}
+            leading[id_] = record
+            del leading[of]
+        else:
+            found[id_] = (match[0], match[1].rule)
     return found
 
 
 def mark_reposts(connection: Connection, run: str, board: str, at: str) -> None:
     """Tie new postings of *board* to those gone from it under another id: same title, same place, one to one.
 
-    The same requisition goes first, then the one closed last. The new one takes over first_seen.
+    The same requisition goes first, then the one closed last; two different requisitions are two jobs. The new one takes
+    over first_seen.
     """
     columns = (postings.c.id, postings.c.role_key, postings.c.first_seen, postings.c.closed_at, postings.c.record)
     new = connection.execute(
@@ -100,7 +115,7 @@ def mark_reposts(connection: Connection, run: str, board: str, at: str) -> None:
             if not candidates:
                 continue
             number = requisition(row.record)
-            match = next((c for c in candidates if not same_requisition or (number and c[0] == number)), None)
+            match = next((c for c in candidates if (number and c[0] == number) or (not same_requisition and not (number and c[0]))), None)
             if match is not None and all(row.id != pair["the_id"] for pair in found):
                 candidates.remove(match)
                 found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen)})

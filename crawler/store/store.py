@@ -16,7 +16,9 @@ from crawler.store import tables
 from crawler.store.copies import mark_duplicates, mark_reposts
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 from crawler.store.units import chunks, stamp
+from crawler.verdicts import PROVED
 
+OVERRULED = frozenset({("changed", "closed"), ("reopened", "closed"), ("closed", "reopened")})  # (what the run said, what it says now)
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
 LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
 
@@ -69,6 +71,7 @@ class BoardResult:
     filled: dict[str, int] = field(default_factory=dict)  # field -> how many of the postings have it
     finished_at: str = ""
     memory: Memory | None = None
+    run: str = ""
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class Saved:
     row: dict[str, Any]
     change: str | None
     changed_fields: list[dict[str, Any]] = field(default_factory=list)
+    half: bool = False  # its own page failed: the stored record is the better one
 
 
 class Store:
@@ -112,23 +116,33 @@ class Store:
 
     # Runs
 
-    def begin_run(self, now: datetime) -> Run:
-        """A new run at *now*, or the one that was cut off within the last day, to be finished."""
+    def begin_run(self, now: datetime, boards: str = "", sample: bool = False) -> Run:
+        """A new run at *now* of the list with the digest *boards*, or the one of that list that was cut off within the last day.
+
+        The first run of a list of the user's forgets the bundled sample.
+        """
         with self.engine.begin() as connection:
-            cut_off = connection.execute(
-                select(runs).where(runs.c.finished_at.is_(None)).order_by(runs.c.run.desc())
-            ).first()
+            if not sample and connection.execute(select(runs.c.run).where(runs.c.sample)).first():
+                for table in (runs, board_runs, postings, changes, rejected):
+                    connection.execute(delete(table))
+            cut_off = connection.execute(select(runs).where(runs.c.finished_at.is_(None)).order_by(runs.c.run.desc())).first()
             if cut_off is not None:
                 started = datetime.fromisoformat(cut_off.started_at)
-                if timedelta(0) <= now - started <= RESUME_WITHIN:
+                if cut_off.boards == boards and timedelta(0) <= now - started <= RESUME_WITHIN:
                     return Run(cut_off.run, started, True)
                 connection.execute(update(runs).where(runs.c.finished_at.is_(None)).values(finished_at=stamp(now), exit_status=1))
             run = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
             taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
             if taken:
                 run = f"{run}_{taken + 1:03}"  # two runs within a second: replays
-            connection.execute(insert(runs).values(run=run, started_at=stamp(now)))
+            connection.execute(insert(runs).values(run=run, started_at=stamp(now), boards=boards, sample=sample))
         return Run(run, now, False)
+
+    def newest_run(self) -> tuple[str, bool] | None:
+        """When the newest run began, and whether it was one of the bundled sample; ``None`` for a new store."""
+        with self.engine.connect() as connection:
+            row = connection.execute(select(runs.c.started_at, runs.c.sample).order_by(runs.c.started_at.desc()).limit(1)).first()
+        return (row.started_at, row.sample) if row else None
 
     def finish_run(self, run: str, now: datetime, exit_status: int) -> None:
         with self.engine.begin() as connection:
@@ -181,7 +195,7 @@ class Store:
         if not batch:
             return
         with self.engine.begin() as connection:
-            _upsert(connection, postings, [saved.row for saved in batch], keep=("first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
+            _upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
 
     def open_ids(self, board: str) -> list[str]:
@@ -200,11 +214,17 @@ class Store:
         lines = {id_: {"run": run, "id": id_, "change": change, "changed_fields": orjson.dumps(fields).decode()} for id_, change, fields in rows}
         if not lines:
             return
-        # A run that was cut off and finished later has one change a posting: the first, which the user has not seen yet.
-        have: set[str] = set()
+        # A run has one change a posting: the first, which the user has not seen yet; but a closing overrules it, and what
+        # one board closed and another lists was never away.
+        have: dict[str, str] = {}
         for chunk in chunks(list(lines)):
-            have |= set(connection.execute(select(changes.c.id).where(changes.c.run == run, changes.c.id.in_(chunk))).scalars())
-        if fresh := [line for id_, line in lines.items() if id_ not in have]:
+            rows_had = connection.execute(select(changes.c.id, changes.c.change).where(changes.c.run == run, changes.c.id.in_(chunk)))
+            have |= {row.id: row.change for row in rows_had}
+        undone = [id_ for id_, line in lines.items() if (have.get(id_), line["change"]) in OVERRULED]
+        for chunk in chunks(undone):
+            connection.execute(delete(changes).where(changes.c.run == run, changes.c.id.in_(chunk)))
+        fresh = [line for id_, line in lines.items() if id_ not in have or (id_ in undone and line["change"] == "closed")]
+        if fresh:
             connection.execute(insert(changes), fresh)
 
     def finish_board(self, run: str, result: BoardResult, close: Sequence[str], rows: Sequence[dict[str, Any]], at: str) -> None:
@@ -213,9 +233,13 @@ class Store:
         Fills in what the whole run changed on the board, a part before a cut-off too.
         """
         with self.engine.begin() as connection:
+            closed: list[str] = []
             for chunk in chunks(close):
-                connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
-            self._log_changes(connection, run, ((id_, "closed", []) for id_ in close))
+                # What another board listed in this very run is there, whatever this one says.
+                mine = (postings.c.id.in_(chunk), postings.c.seen_run != run)
+                closed += connection.execute(select(postings.c.id).where(*mine)).scalars()
+                connection.execute(update(postings).where(*mine).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
+            self._log_changes(connection, run, ((id_, "closed", []) for id_ in closed))
             mark_reposts(connection, run, result.board, at)
             connection.execute(delete(rejected).where(rejected.c.run == run, rejected.c.board == result.board))
             if rows:
@@ -228,14 +252,15 @@ class Store:
             )
             for change, count in counts:
                 setattr(result, change, count)
-            _upsert(connection, board_runs, [{"run": run, **asdict(result), **as_json(result)}])
+            _upsert(connection, board_runs, [{**asdict(result), **as_json(result), "run": run}])
 
-    def last_result(self, board: str, before: str) -> BoardResult | None:
-        """How the last run before *before* ended for *board*."""
+    def last_result(self, board: str, before: str, proved: bool = False) -> BoardResult | None:
+        """How the last run before *before* ended for *board*; the last that proved its listing, or held it, where *proved*."""
+        query = select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
+        if proved:
+            query = query.where(board_runs.c.verdict.in_(PROVED) | board_runs.c.held)
         with self.engine.connect() as connection:
-            row = connection.execute(
-                select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
-            ).first()
+            row = connection.execute(query).first()
         return board_result(row) if row else None
 
     def last_of_address(self, url: str, before: str) -> BoardResult | None:
@@ -271,11 +296,18 @@ class Store:
             yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + b"}\n"
 
     def board_lines(self) -> Iterator[bytes]:
-        """The newest result of every board, as lines of ``boards.jsonl``."""
-        newest = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
-        query = select(board_runs).join(newest, (board_runs.c.board == newest.c.board) & (board_runs.c.run == newest.c.run)).order_by(board_runs.c.board)
+        """The newest result of every board, as lines of ``boards.jsonl``: of an address what its newest run made of it."""
+        by_address = select(board_runs.c.url, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.url).subquery()
+        by_board = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
+        query = (
+            select(board_runs)
+            .join(by_address, (board_runs.c.url == by_address.c.url) & (board_runs.c.run == by_address.c.run))
+            .join(by_board, (board_runs.c.board == by_board.c.board) & (board_runs.c.run == by_board.c.run))
+            .order_by(board_runs.c.board)
+        )
         for row in self._stream(query):
-            yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "memory"} | {"filled": orjson.loads(row.filled)}) + b"\n"
+            columns = {str(name): value for name, value in row._mapping.items() if name != "memory"}
+            yield orjson.dumps(columns | {"filled": orjson.loads(row.filled)}) + b"\n"
 
     def rejected_lines(self, run: str) -> Iterator[bytes]:
         """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
@@ -305,7 +337,7 @@ def as_json(result: BoardResult) -> dict[str, str | None]:
 
 
 def board_result(row: Any) -> BoardResult:
-    columns = {name: value for name, value in row._mapping.items() if name != "run"}
+    columns = {str(name): value for name, value in row._mapping.items()}
     return BoardResult(**columns | {"filled": orjson.loads(row.filled), "memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
 
 

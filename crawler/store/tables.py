@@ -18,6 +18,8 @@ runs = Table(
     Column("started_at", String, nullable=False),
     Column("finished_at", String),  # null: under way, or cut off
     Column("exit_status", Integer),
+    Column("boards", String, nullable=False),  # digest of the list
+    Column("sample", Boolean, nullable=False),  # of the bundled sample: forgotten when the user's own list comes
 )
 
 board_runs = Table(
