@@ -9,18 +9,23 @@ from hypothesis import strategies as st
 from lxml import etree
 from scrapy.http import HtmlResponse
 
+from crawler.general.application import apply_url
 from crawler.general.article import body_of, html_of
 from crawler.general.employer import employer_of
 from crawler.general.facts import is_place_alone, kind_of, labelled_facts
 from crawler.general.headline import headline_of
 from crawler.general.links import links_of
-from crawler.general.listing import next_pages, page_number, posting_links, to_listing
+from crawler.general.listing import posting_links, to_listing
 from crawler.general.notices import says_closed, says_none
 from crawler.general.outline import outline_of
+from crawler.general.paging import next_pages, page_number
 from crawler.general.plain import is_debris, posting_in_text
+from crawler.general.posting import number_in
 from crawler.general.roles import is_title, names_role
+from crawler.general.sections import sections_of
 from crawler.general.sentences import place_in_text, workplace_in_text
-from crawler.reader import parse, read
+from crawler.loaders import Draft
+from crawler.reader import page_id, page_ids, parse, read
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
 URL = "https://acme.example/careers/"
@@ -120,6 +125,21 @@ def test_a_line_without_a_label_is_what_it_looks_like(line, expected):
     assert kind_of(line) == expected
 
 
+WAYS = [
+    ("Du arbeitest bei uns in einem hybriden Arbeitsmodell.", "hybrid"), ("Zwei Tage pro Woche Homeoffice sind möglich.", "hybrid"), ("Deux jours de télétravail par semaine.", "hybrid"), ("Poste en présentiel à Annecy.", "onsite"),
+    ("Télétravail partiel après la période d'essai", "hybrid"), ("Modalidad híbrida: dos días en la yarda.", "hybrid"), ("Trabajo presencial", "onsite"), ("Trabalho híbrido em Faro", "hybrid"), ("Lavoro in presenza", "onsite"),
+    ("Volledig thuis werken kan.", "remote"), ("Je werkt gedeeltelijk thuis.", "hybrid"), ("Tryb pracy: hybrydowy, praca hybrydowa", "hybrid"), ("Praca zdalna", "remote"), ("Možnost částečného Home office", "hybrid"),
+    ("Fast arbejdssted på værftet i Odense", "onsite"), ("フルリモート勤務です。", "remote"), ("週2日在宅勤務", "hybrid"), ("In-person attendance is required.", "onsite"), ("Hybrid on-site and remote model.", "hybrid"),
+    ("Wir bauen Hybridmotoren.", None), ("Kein hybrides Arbeitsmodell.", None), ("Praca zdalna lub stacjonarna?", None), ("Le télétravail change le monde.", None), ("Nous avons un modèle de bateau.", None),
+    pytest.param("Homeoffice ist möglich.", "hybrid", marks=pytest.mark.xfail(reason="how much of it is not said")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), WAYS)
+def test_the_way_of_working_is_read_in_many_languages(line, expected):
+    assert workplace_in_text([line]) == expected
+
+
 SENTENCES = [
     ("The position is based in Lisbon, Portugal.", "Lisbon, Portugal", None),
     ("You will work from our office in Berlin.", "Berlin", None),
@@ -210,6 +230,73 @@ def test_the_employer_is_whom_head_footer_and_address_agree_on(url, html, expect
     assert employer_of(seen, url, "Cook", seen.blocks) == expected
 
 
+NAMED_IN_TITLE = [
+    ("https://x.example/jobs/1", "<title>Acme Rafts Ltd. / Cook</title>", "Cook", "Acme Rafts Ltd."),
+    ("https://acmerafts7.example/news", "<h1>Acme Rafts recrute deux cuisiniers pour la saison</h1>", "Acme Rafts recrute deux cuisiniers pour la saison", "Acme Rafts"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("url", "html", "title", "expected"), NAMED_IN_TITLE)
+def test_the_employer_is_named_beside_or_in_the_title(url, html, title, expected):
+    seen = outline(html)
+    assert employer_of(seen, url, title, seen.blocks) == expected
+
+
+# -- where to apply
+
+APPLICATIONS = [
+    ('<a href="/apply/7">Jetzt bewerben</a>', "https://acme.example/apply/7"),
+    ('<a href="mailto:yard@acme.example">Solliciteer</a>', "mailto:yard@acme.example"),
+    ('<a href="#how">Apply</a><div id="how"><p>Write to us.</p><a href="mailto:yard@acme.example">yard@acme.example</a></div>', "mailto:yard@acme.example"),
+    ('<p>Send your CV through this <a href="https://forms.example/7">form</a>.</p>', "https://forms.example/7"),
+    ('<p>Pošlite nám životopis cez tento <a href="https://forms.example/7">link</a></p>', "https://forms.example/7"),
+    ('<p>応募は<a href="https://forms.example/7">こちら</a>から</p>', "https://forms.example/7"),
+    ('<form action="/apply/7"><input type="hidden" name="a"><button>Candidati</button></form>', "https://acme.example/apply/7"),
+    ("<button onclick=\"location.href='/apply/7'\">Postuler</button>", "https://acme.example/apply/7"),
+    ('<a href="https://board.example/7">View original listing</a>', "https://board.example/7"),
+    ('<p>More about our <a href="https://forms.example/7">rafts</a> here.</p>', None),
+    ('<form action="/send" method="post"><input type="email"><button>Apply</button></form>', None),
+    ('<a href="#form">Apply</a><form id="form" action="/send" method="post"><input type="file"></form>', None),
+    ('<a href="javascript:apply()">Apply</a><footer><a href="mailto:press@acme.example">Press</a></footer>', None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), APPLICATIONS)
+def test_one_applies_where_the_page_says_it(html, expected):
+    root = etree.HTML(f"<h1>Cook</h1>{BODY}{html}")
+    blocks = outline_of(root).blocks
+    body = [block for block in blocks[1:] if block.part is None]
+    assert apply_url(root, blocks, body, len(blocks), URL) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Cook (R-10657)", "R-10657"), ("Cook [Ref. 4711]", "4711"), ("Koch (Kennziffer 12345)", "12345"), ("4711 - Cook", "4711"), ("Cook | Ref: AB/12", "AB/12"), ("Cook (2026/27)", None), ("Cook (m/w/d)", None), ("Cook 100%", None), ("2026 - Cook", None), ("Cook (24/7)", None)],
+)  # fmt: skip
+def test_a_number_in_the_title_is_the_employers(title, expected):
+    assert number_in(title) == expected
+
+
+# -- vacancies that are sections
+
+TEXT = "<p>We are looking for somebody who builds rafts for lakes and small seas, and who does not mind the water in the morning.</p><p>Apply by mail to our yard, with drawings of what you have built so far.</p>"
+SECTIONED = [
+    (f"<h3>Cook</h3><h4>Your tasks</h4>{TEXT}<h3>Baker</h3><h4>Your tasks</h4>{TEXT}", ["Cook", "Baker"]),
+    (f'<h3><span>Cook</span> <a href="#a">Apply now</a></h3><h4>Requirements</h4>{TEXT}<h3><span>Baker</span> <a href="#b">Apply now</a></h3><h4>Requirements</h4>{TEXT}', ["Cook", "Baker"]),
+    (f"<p><b>Profile A: Cook</b></p><p>Location: Faro.</p>{TEXT}<p><b>Profile B: Baker</b></p><p>Location: Faro.</p>{TEXT}", ["Cook", "Baker"]),
+    (f'<div role="dialog"><h4>Cook</h4><h5>Requirements</h5>{TEXT}</div><div role="dialog"><h4>Baker</h4><h5>Requirements</h5>{TEXT}</div>', ["Cook", "Baker"]),
+    (f"<h3>Cook</h3><h4>Your tasks</h4>{TEXT}", []),
+    (f"<h3>Cook</h3>{BODY * 3}<h3>Baker</h3>{BODY * 3}", []),
+    (f"<h3>Cook</h3><p>Location: Faro</p>{TEXT}<h3>Our rafts</h3><h3>Our lakes</h3><h3>Our seas</h3><h3>Our dog</h3><h3>Baker</h3><p>Location: Faro</p>{TEXT}", []),
+    (f'<h3><a href="/jobs/1">Cook</a></h3><h4>Your tasks</h4>{TEXT}<h3><a href="/jobs/2">Baker</a></h3><h4>Your tasks</h4>{TEXT}', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("html", "expected"), SECTIONED)
+def test_sections_are_vacancies_where_it_is_sure(html, expected):
+    assert [section.title for section in sections_of(outline(f"<h1>Careers</h1>{html}").blocks)] == expected
+
+
 # -- links
 
 
@@ -266,6 +353,23 @@ NEXT = [
     ('<a href="?p=2">次へ</a>', "https://acme.example/careers/?p=2"),
     ('<a href="?page=2">2</a><a href="?page=3">3</a>', "https://acme.example/careers/?page=2"),
     ('<a class="pagination__next" href="?page=2"><svg/></a>', "https://acme.example/careers/?page=2"),
+    ('<a href="?seite=2">Zur nächsten Seite</a>', "https://acme.example/careers/?seite=2"),
+    ('<a href="?page=2" aria-label="Aller à la page suivante"><i></i></a>', "https://acme.example/careers/?page=2"),
+    ('<a href="/careers/page/2/">Następna strona</a>', "https://acme.example/careers/page/2/"),
+    ('<a href="?strana=2">Následující</a>', "https://acme.example/careers/?strana=2"),
+    ('<a href="?start=20">Página siguiente ›</a>', "https://acme.example/careers/?start=20"),
+    ('<a href="?e-page-3f=2">2</a>', "https://acme.example/careers/?e-page-3f=2"),
+    ('<a href="?tx_jobs%5BcurrentPage%5D=2">Volgende</a>', "https://acme.example/careers/?tx_jobs%5BcurrentPage%5D=2"),
+    ('<a href="/careers/2/">Next</a>', "https://acme.example/careers/2/"),
+    ('<a href="?page=2" aria-label="Pagina 2">Pagina 2</a>', "https://acme.example/careers/?page=2"),
+    ('<ul><li><a href="?page=1">1</a></li><li class="active"><span>2</span></li><li><a href="?page=3">3</a></li></ul>', "https://acme.example/careers/?page=3"),
+    ('<button hx-get="?page=2" hx-target="#list">Mehr laden</button>', "https://acme.example/careers/?page=2"),
+    ('<div class="infinite" data-next-url="/careers/?page=2"></div>', "https://acme.example/careers/?page=2"),
+    ('<script>window.state={"meta":{"next_page_url":"https:\\/\\/acme.example\\/careers?page=2"}}</script>', "https://acme.example/careers?page=2"),
+    ('<div id="app" data-page=\'{"jobs":{"next_page_url":"/careers/?page=2"}}\'></div>', "https://acme.example/careers/?page=2"),
+    ('<link rel="next" href="https://other.example/careers/page/2/">', None),
+    ('<script>{"next":"/api/jobs?page=2","nextPage":"/blog?page=2"}</script><button data-url="/careers/?page=2">Filter</button>', None),
+    ('<a href="/careers/?per_page=50">50</a><a href="/careers/cook-2">Next</a>', None),
     ('<a href="/blog">Next</a><a href="#">»</a><a rel=next>Next</a>', None),
     ("<p>2</p>", None),
 ]  # fmt: skip
@@ -380,6 +484,34 @@ def test_a_page_whose_structured_data_has_no_title_is_read_from_the_page():
     html = f'<script type="application/ld+json">{{"@type": "JobPosting", "headline": "x"}}</script><title>Cook</title><h1>Cook</h1>{BODY * 3}<h2>Requirements</h2><p>You can boil water, and you like it.</p><a href=/apply>Apply now</a>'
     parsed = parse(HtmlResponse("https://acme.example/jobs/cook", body=html.encode(), encoding="utf-8"))
     assert ([item.draft.title for item in parsed.found], parsed.rejected) == (["Cook"], [])
+
+
+def test_a_teaser_in_the_structured_data_gives_way_to_the_whole_text():
+    text = BODY * 4 + "<h2>Requirements</h2><p>You can boil water, and you like it.</p>"
+    html = f'<script type="application/ld+json">{{"@type": "JobPosting", "title": "Cook", "description": "{BODY[3:-4]}"}}</script><h1>Cook (m/f/d)</h1>{text}<a href=/apply>Apply now</a>'
+    (posting,) = read(html.encode(), "https://acme.example/jobs/cook", "text/html", NOW).postings
+    assert posting.description.endswith("You can boil water, and you like it.")
+    assert posting.sources["description_html"] == "html"
+
+
+def test_a_head_that_was_copied_from_another_page_names_no_title():
+    head = '<meta property="og:url" content="https://acme.example/jobs/baker"><meta property="og:title" content="Baker | Acme"><title>Cook | Acme</title>'
+    html = f"{head}<h2>About the job</h2>{BODY * 3}<h2>Requirements</h2><p>You can boil water, and you like it.</p><a href=/apply>Apply now</a>"
+    (posting,) = read(html.encode(), "https://acme.example/jobs/cook", "text/html", NOW).postings
+    assert posting.title == "Cook"
+
+
+def test_a_script_that_a_broken_page_shows_is_no_text():
+    html = f"<h1>Cook</h1>{BODY}<h2>Your tasks</h2><ul><li>Boil water (in a pot);</li></ul><div>(function(a,b){{a[b]=a[b]||[];}})(window,'q'); ga('send', 'pageview');</div>"
+    assert text_of(html) == [BODY[3:-4], "Your tasks", "Boil water (in a pot);"]
+
+
+def test_postings_that_share_an_address_have_ids_of_their_own():
+    rows = [Draft(title="Cook", location="Faro"), Draft(title="Cook", location="Kiel"), Draft(title="Baker"), Draft(title="Baker", url="https://acme.example/7")]
+    ids = page_ids(rows, URL)
+    assert len(set(ids)) == 4
+    assert ids[3] == page_id("https://acme.example/7")
+    assert page_ids(rows[2:3], URL) == [page_id(URL)]
 
 
 HOSTILE = {

@@ -26,6 +26,8 @@ CELLS: Final = frozenset(("th", "td", "dt", "dd"))
 FRAMED: Final = frozenset(("li", "ul", "ol", "tr", "tbody", "thead", "dl", "td", "th"))
 COOKIES: Final = re.compile(r"\bcookies?\b", re.IGNORECASE)
 END: Final = re.compile(r"[.!?。！？…:;][\"”»)\s]*$")
+CODE: Final = re.compile(r"\bfunction\s?\w*\(|^[\w.$]{1,40}\([^)]{0,200}\);|^\s*(?:var|let|const|window|document)\b[. ].*[=(]|^[.#@][\w.# -]+\{")  # of a script or style that a broken page shows
+WIDE: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # letters that say as much as two or three
 UPDATED: Final = re.compile(
     r"^\W*(?:last (?:updated?|modified)|updated|posted|published|page \d|zuletzt|aktualisiert|veröffentlicht|mis à jour|publié|actualizado|aktualizováno|更新)\b.{0,60}$",
     re.IGNORECASE,
@@ -43,6 +45,8 @@ def weight(block: Block) -> float:
         return MACHINE
     if (size < 300 and NOT_BODY.match(text)) or COOKIES.search(text):
         return -40.0
+    if ("{" in text or ");" in text) and CODE.search(text):
+        return -400.0
     if block.links > 0.7 * size and size < 200:
         return -10.0 if block.level else -7.0
     if block.level:
@@ -106,6 +110,12 @@ def own_element(blocks: Sequence[Block], weights: Sequence[float], first: int, l
     begin, end = inside[0], inside[-1] + 1
     while begin > first and goes_on(blocks[begin - 1]):
         begin -= 1
+    # A button between the opening paragraph and the first section parts no text.
+    above = begin
+    while above > first and weights[above - 1] == MACHINE:
+        above -= 1
+    while first < above < begin and blocks[above - 1].part is None and extent(blocks[above - 1].text) >= PROSE:
+        begin = above = above - 1
     end = end_beside(blocks, end, last)
     # Short lines right after the last sentence (facts, short items) weigh nothing, and belong to it within its element.
     frame = frame_of(blocks[end - 1])
@@ -139,7 +149,16 @@ def of_posting(section: Sequence[Block]) -> bool:
     head = section[0]
     if head.level:
         return len(head.text) < 90 and bool(SECTIONS.search(head.text) or APPLY.search(head.text) or label_kind(head.text))
-    return any(len(block.text) >= PROSE or block.tag == "li" for block in section)
+    return any(extent(block.text) >= PROSE or block.tag == "li" for block in section)
+
+
+def extent(text: str) -> int:
+    """How long *text* is, in letters of an alphabet.
+
+    >>> extent("raft"), extent("筏を作る")
+    (4, 8)
+    """
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def goes_on(block: Block) -> bool:

@@ -52,7 +52,7 @@ def employer_of(
     for name, weight, where in names_of(outline, title):
         name = tidied(name)
         letters = fold(name)
-        if not is_name(name, title) or (where, letters) in said:
+        if not is_name(name, None if where == "hiring" else title) or (where, letters) in said:
             continue
         said.add((where, letters))
         weights[letters] += weight
@@ -64,7 +64,8 @@ def employer_of(
         if (times := text.count(spellings[letters][1])) > 0:
             weights[letters] += 1.0 if times == 1 else 1.5
         weights[letters] += sum(0.5 * weights[other] for other in weights if other != letters and len(other) > 4 and other in letters)
-        weights[letters] += 1.0 if spellings[letters][1].startswith(_LEGAL_SIGNS) or spellings[letters][1].endswith(_LEGAL_SIGNS) else 0.0
+        if spellings[letters][1].startswith(_LEGAL_SIGNS) or spellings[letters][1].endswith(_LEGAL_SIGNS):
+            weights[letters] += 2.0 if ("title", letters) in said else 1.0  # "Acme Ltd / Cook": no site's slogan has a legal form
     best = max(weights, key=lambda letters: weights[letters], default=None)
     own = spellings[best][1] if best is not None and weights[best] >= ENOUGH else None
     if own is not None and fold(own) in fold(text):
@@ -116,7 +117,7 @@ def names_of(outline: Outline, title: str | None) -> Iterator[tuple[str, float, 
         if title and said.startswith(title) and (match := _AT.match(said[len(title) : len(title) + 80])):
             yield match["name"], 6.0, "at"
     for block in outline.blocks:
-        if block.level and len(block.text) < 90 and (match := _HIRING.match(block.text)):
+        if block.level and len(block.text) < 250 and (match := _HIRING.match(block.text)):
             yield match["name"], 2.5, "hiring"
     for said in (*metas.values(), *(block.text for block in outline.blocks[-40:])):
         if match := _LEGAL_FIRST.search(said[:400]):

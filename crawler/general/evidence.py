@@ -27,7 +27,7 @@ def is_one_of_several(blocks: Sequence[Block], headline: Headline | None) -> boo
     others = {
         fold(block.text)
         for block in blocks[headline.at + 1 :]
-        if block.level == own.level and block.tag == own.tag and block.part is None and not block.links and is_title(block.text) and not SECTIONS.search(block.text)
+        if block.level == own.level and block.tag == own.tag and block.part is None and not block.links and is_title(bare := SAYS_HIRING.sub("", block.text)) and not SECTIONS.search(bare)
     }
     return own.level > 1 and len(others - {fold(own.text)}) >= 1
 

@@ -30,6 +30,7 @@ _MONEY: Final = re.compile(
 )
 _SENTENCE_END: Final = re.compile(r"[.!?。！？、，,]\s*$")
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s.])\w{1,5}\.$")
+_ABBREVIATED: Final = re.compile(r"(?:\.\w|\b\w)\.$|\b(?:St|Co|Inc|Str|Bldg|Ave|Rd)\.$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _SENTENCE: Final = re.compile(r"[。！？!?]|[.] ")
 _LEADING: Final = re.compile(r"^[^\w(\[#$€£¥<>≤≥~]+")
@@ -98,7 +99,7 @@ def in_line(block: Block, at: int) -> Iterator[Fact]:
                 upto = next((later for later in range(number + 1, len(pieces)) if kinds[later]), len(pieces))
                 value = tidy(" ".join(pieces[number + 1 : upto]))
                 if value and accepts(kind, value):
-                    yield Fact(kind, value, at, at)
+                    yield Fact(kind, ended(kind, value), at, at)
             return
     if not (":" in text or "：" in text or "–" in text or "—" in text):
         return
@@ -109,7 +110,16 @@ def in_line(block: Block, at: int) -> Iterator[Fact]:
         label, value = chip[: match.start()], tidy(chip[match.end() :])
         kind = label_kind(label)
         if kind is not None and value and accepts(kind, value):
-            yield Fact(kind, value, at, at)
+            yield Fact(kind, ended(kind, value), at, at)
+
+
+def ended(kind: str, value: str) -> str:
+    """*value* without the full stop of its sentence.
+
+    >>> ended("location", "Faro."), ended("location", "Washington, D.C.")
+    ('Faro', 'Washington, D.C.')
+    """
+    return value[:-1] if kind == "location" and value.endswith(".") and not _ABBREVIATED.search(value) else value
 
 
 def below(blocks: Sequence[Block], at: int, end: int) -> tuple[str, int] | None:

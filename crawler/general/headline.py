@@ -12,7 +12,7 @@ from crawler.general.words import CAREERS, MACHINERY, OTHERS, SECTIONS
 HEADINGS_MAX: Final = 400  # headings looked at
 SEPARATOR: Final = re.compile(r"\s+[|–—·•:»«>/\\-]+\s+|\s*[|»«]\s*|\s*::\s*|[–—](?=\s)|\s\[|\]\s*$|／|｜|：|，")
 SAYS_HIRING: Final = re.compile(
-    r"^\W*(?:(?:job|open(?: position| role)?|position|role|vacancy|careers?|jobs?|hiring|we(?:['’]?re| are) hiring|now hiring|wanted|job (?:opening|offer|description|title|posting)|current opening|stellenangebot|stellenanzeige|wir suchen|offre d['’]emploi|recrutement|poste|oferta(?: de empleo)?|vacante|vaga|empleo|posizione(?: aperta)?|offerta di lavoro|lavora con noi|vacature|"
+    r"^\W*(?:(?:profil[eo]?(?:\s(?:[a-z]|\d{1,2}))?|job|open(?: position| role)?|position|role|vacancy|careers?|jobs?|hiring|we(?:['’]?re| are) hiring|now hiring|wanted|job (?:opening|offer|description|title|posting)|current opening|stellenangebot|stellenanzeige|wir suchen|offre d['’]emploi|recrutement|poste|oferta(?: de empleo)?|vacante|vaga|empleo|posizione(?: aperta)?|offerta di lavoro|lavora con noi|vacature|"
     r"ledig stilling|stilling|praca|oferta pracy|volná pozice|nabídka práce)\s*[:–—|-]\s*)(?=\S)|\s+(?:wanted|gesucht|gezocht|søges|sökes|m/w/d gesucht|\(?job opening\)?)\s*!?$",
     re.IGNORECASE,
 )

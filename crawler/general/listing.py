@@ -1,4 +1,4 @@
-"""Which links of a page lead to postings, and which to the rest of the listing."""
+"""Which links of a page lead to postings, and which to their list."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from lxml import etree
-
-from crawler.general.links import Link, absolute, base_of, read_card
+from crawler.general.links import Link, read_card
 from crawler.general.outline import Outline
+from crawler.general.paging import is_paged
 from crawler.general.roles import GENDER, SENTENCE, is_title, names_role
 from crawler.general.site import site_of
-from crawler.general.words import CAREERS, GENERIC, NEXT, NEXT_WORDS, NOT_POSTING, PATH_WORDS, TO_LISTING
+from crawler.general.words import CAREERS, GENERIC, NOT_POSTING, PATH_WORDS, TO_LISTING
 
 POSTINGS_MAX: Final = 3_000  # links of a page that are taken for postings
 SURE: Final = 5.0  # a link is a posting's by itself
@@ -28,8 +27,6 @@ ELSEWHERE: Final = frozenset(
 )
 QUERY_IDS: Final = frozenset("id jobid job_id job jid gh_jid vacancy vacancyid position positionid posting postingid offer offerid offre req reqid requisitionid career careerid ref p pid jobdetail lever-via ashby_jid vacature stelle stellenid anzeige nid item itemid no idx seq".split())
 _FILTER: Final = re.compile(r"categor|^cat$|depart|team|locati|city|country|region|filter|sort|order|^(?:search|q|query|type|tag|d|field)$|keyword|level|contract|industry|function", re.IGNORECASE)
-PAGES: Final = frozenset("page p pg paged pagenumber page_number pagenum start offset from seite pagina sida strona stranka skip pageno pageindex currentpage startrow".split())
-_PAGE_PATH: Final = re.compile(r"/(?:page|seite|pagina|p|strona|stranka|sida)[/-]?(\d{1,4})(?=/|$|\.)", re.IGNORECASE)
 _SLUG: Final = re.compile(r"\d{3,}|[0-9a-f]{8}-[0-9a-f]{4}|(?:[^\W_]+[-_+]){2,}[^\W_]+", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d{4,}")
 _INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -120,7 +117,7 @@ def judge(link: Link, here: SplitResult, own: tuple[str, ...], careers: bool) ->
     if not way and not parts.query:
         return None
     last = way[-1] if way else ""
-    if _PAGE_PATH.search(path) or is_paged(parts):
+    if is_paged(parts):
         return None
     title, generic = said(link)
     role = title is not None
@@ -199,34 +196,6 @@ def filters(parts: SplitResult) -> bool:
     return bool(parts.query) and any(_FILTER.search(name) for name, _ in parse_qsl(parts.query, keep_blank_values=True)) and not id_in_query(parts)
 
 
-def is_paged(parts: SplitResult) -> bool:
-    query = parse_qsl(parts.query) if parts.query else []
-    return bool(query) and all(name.lower() in PAGES and value.isdigit() for name, value in query[-1:]) and len(query) <= 6 and not id_alone(query)
-
-
-def id_alone(query: Sequence[tuple[str, str]]) -> bool:
-    """``?p=1234`` is a posting of a blog, ``?p=2`` a page."""
-    return len(query) == 1 and query[0][0].lower() == "p" and len(query[0][1]) > 2
-
-
-def next_pages(root: etree._Element, links: Sequence[Link], url: str) -> list[str]:
-    """The page of the listing after this one, as its links say it: rel, a word for it, or the number that follows."""
-    base, here = base_of(root, url), urlsplit(url)
-    for node in root.iter("link", "a"):
-        if "next" in (node.get("rel") or "").lower().split() and (address := absolute(base, node.get("href"))) and not same_url(address, url):
-            return [address]
-    for link in links:
-        label = link.element.get("aria-label") or link.element.get("title") or ""
-        named = bool(NEXT.match(link.text or label))
-        classes = re.split(r"[\s_-]+", (link.element.get("class") or "").lower())
-        named = named or bool(label and NEXT.match(label)) or bool(NEXT_WORDS.intersection(classes) and page_number(link.parts) == page_number(here) + 1)
-        if named and pages_on(link.parts, here):
-            return [link.url]
-    numbered = {int(link.text): link for link in links if link.text.isdigit() and len(link.text) < 4 and pages_on(link.parts, here)}
-    after = page_number(here) + 1
-    return [numbered[after].url] if after in numbered else []
-
-
 def to_listing(links: Sequence[Link], url: str) -> list[str]:
     """The list of vacancies that a page about working there leads to; of this site, and below its careers pages."""
     here = urlsplit(url)
@@ -239,32 +208,3 @@ def to_listing(links: Sequence[Link], url: str) -> list[str]:
         ):  # fmt: skip
             return [link.url]
     return []
-
-
-def same_url(address: str, url: str) -> bool:
-    return address.rstrip("/") == url.rstrip("/")
-
-
-def pages_on(parts: SplitResult, here: SplitResult) -> bool:
-    """Whether *parts* is *here* with another number of a page."""
-    if site_of(parts.hostname or "") != site_of(here.hostname or "") or parts.geturl() == here.geturl():
-        return False
-    if _PAGE_PATH.sub("", parts.path).rstrip("/") != _PAGE_PATH.sub("", _INDEX.sub("/", here.path)).rstrip("/"):
-        return False
-    number = page_number(parts)
-    return number != page_number(here) and (number > page_number(here))
-
-
-def page_number(parts: SplitResult) -> int:
-    """The number of the page of a listing that an address names, 1 when it names none.
-
-    >>> page_number(urlsplit("https://a.example/jobs/page/3/")), page_number(urlsplit("https://a.example/jobs?page=2"))
-    (3, 2)
-    """
-    if match := _PAGE_PATH.search(parts.path):
-        return int(match[1])
-    for name, value in parse_qsl(parts.query):
-        if name.lower() in PAGES and value.isdigit() and len(value) < 7:
-            return int(value)
-    return 1
-

@@ -12,6 +12,9 @@ BLOCKS_MAX: Final = 20_000  # lines of a page
 TEXT_MAX: Final = 1_500_000  # characters of a page
 LINE_MAX: Final = 20_000  # characters of one line
 
+PROSE_MIN: Final = 300  # characters of a part that may be text
+PROSE_LINKS: Final = 0.2  # share of them that are links
+
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 BOLD: Final = 7  # the level of a line that is bold as a whole
 LINES: Final = frozenset(
@@ -47,6 +50,7 @@ class Part:
     sure: bool  # by its tag or role, not only by a word in its class
     element: etree._Element
     chars: int = 0
+    links: int = 0  # how many of them are links
     entries: int = 0  # fields to be filled in
     titled: bool = False  # whether a first heading lies in it
 
@@ -69,6 +73,7 @@ def outline_of(root: etree._Element) -> Outline:
     for block in blocks:
         for number in block.parts:
             parts[number].chars += len(block.text)
+            parts[number].links += block.links
             parts[number].titled |= block.level == 1
     # A part that holds most of the page is not what its class says, and a form around it all is a frame.
     void = {number for number, part in enumerate(parts) if is_void(part, part.chars / total)}
@@ -84,6 +89,8 @@ def is_void(part: Part, share: float) -> bool:
         return False
     if part.kind == "entry" and not part.entries:
         return True
+    if part.kind == "nav" and part.chars > PROSE_MIN and part.links < PROSE_LINKS * part.chars:
+        return True  # tabs and menus that open: what they hold is the text
     if part.titled and not part.sure and part.kind in ("aside", "related", "share", "newsletter", "comments", "button"):
         return True
     return share > (0.8 if part.kind in ("cookie", "comments") else 0.6 if part.sure else 0.5)
@@ -195,7 +202,7 @@ class _Walker:
             kind, sure = "entry", True
         names = element.get("class")
         if (role := element.get("role")) and role in ROLES:
-            kind, sure = ROLES[role], True
+            kind, sure = ROLES[role], role != "tablist"
         if names is not None or element.get("id"):
             both = f"{names or ''} {element.get('id') or ''}"
             if kind is None and tag not in ("body", "html", "main", "article", "a", "span", "h1", "h2"):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from crawler.fields.location import read_location
+from crawler.general.application import apply_url
 from crawler.general.article import body_of
 from crawler.general.employer import employer_of
 from crawler.general.evidence import ENOUGH, evidence, is_one_of_several
@@ -20,14 +20,19 @@ from crawler.general.outline import Block, Outline
 from crawler.general.roles import is_title, names_role
 from crawler.general.sentences import place_in_text, workplace_in_text
 from crawler.general.site import label_of
-from crawler.general.words import APPLY, MACHINERY
+from crawler.general.words import MACHINERY
 
 BODY_MIN: Final = 150  # characters of a posting's text
 AROUND: Final = 14  # lines before the title and after the text that are looked at for facts
 _BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
 _AT_END: Final = re.compile(r"(?:,| [–—|-]| in)\s+([^,–—|()]{3,40})$")
-_VEILED: Final = re.compile(r"/cdn-cgi/l/email-protection#((?:[0-9a-f]{2}){6,400})$", re.IGNORECASE)
-_ADDRESS_IN_TEXT: Final = re.compile(r"mailto:[^?\s]+@[^?\s]+", re.IGNORECASE)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[-/.](?:19|20)?\d\d){0,2}")
+# A number in the title: of at least three figures, alone, with letters before it, or after a word for it.
+_NUMBERED: Final = re.compile(
+    r"\s*[(\[]\s*(?:(?:ref|req|job|id|nr|no|kennziffer|réf|rif|código|kód)\w{0,10}[.:#\s-]{0,3})?(?P<id>(?=[\w/.-]*\d{3})[A-Z]{0,5}[-_/.]?\d[\d/._-]{2,14})\s*[)\]]\s*$"
+    r"|^(?P<lead>[A-Z]{0,4}[-_]?\d{4,10})\s+[-–—|:]\s+(?=\S)|\s+[-–—|]\s+(?:ref|req|job id|kennziffer|réf|rif)\w{0,10}[.:#\s-]{0,3}(?P<tail>(?=[\w/.-]*\d{2})[\w/.-]{3,20})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -73,7 +78,7 @@ def posting_of(root: etree._Element, outline: Outline, links: Sequence[Link], ur
             values.append(fact.value)
     settle(found, headline)
     found.company = employer_of(outline, url, title, body, next(iter(found.facts.get("company", [])), None), lines_beside(blocks, headline))
-    found.apply_url = apply_url(root, body, url)
+    found.apply_url = apply_url(root, blocks, body, last, url)
     return found
 
 
@@ -94,6 +99,19 @@ def settle(found: PostingPage, headline: Headline | None) -> None:
             facts["location"] = where
     if not facts.get("workplace") and (way := workplace_in_text(lines)):
         facts["workplace"] = [way]
+    if not facts.get("requisition_id") and (number := number_in(found.title)):
+        facts["requisition_id"] = [number]
+
+
+def number_in(title: str) -> str | None:
+    """The employer's number that a *title* ends or begins with; a year is none.
+
+    >>> number_in("Cook (JPO1715)"), number_in("60578 - Cook"), number_in("Cook - Ref. 12/A"), number_in("Cook (2026)"), number_in("Cook (m/w/d)")
+    ('JPO1715', '60578', '12/A', None, None)
+    """
+    match = _NUMBERED.search(title) if any(c.isdigit() for c in title) else None
+    found = next((group for group in match.groups() if group), None) if match else None
+    return None if found is None or _YEARS.fullmatch(found) else found
 
 
 def lines_beside(blocks: Sequence[Block], headline: Headline | None) -> list[str]:
@@ -159,42 +177,3 @@ def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Head
     # What stands above the title is the page's more often than the posting's.
     kept += [fact for fact in loose if fact.kind not in seen and (fact.first >= own or (fact.kind not in below and fact.first >= own - 3))]
     return kept
-
-
-def apply_url(root: etree._Element, body: Sequence[Block], url: str) -> str | None:
-    """Where one applies: the link that says so, else the mail address in the text."""
-    for element in root.iter("a"):
-        href = (element.get("href") or "").strip()
-        text = " ".join("".join(element.itertext()).split())
-        if not href or len(text) > 60 or href.startswith(("javascript:", "tel:", "#")) or href.partition("#")[0] == url:
-            continue
-        if APPLY.search(text) and (APPLY.match(text) or len(text) < 40):
-            if (mail := unveiled(href)) is not None:
-                return mail
-            if href.lower().startswith("mailto:"):
-                return str(href) if "@" in href else None
-            try:
-                full = urljoin(url, href)
-            except ValueError:
-                continue
-            parts = urlsplit(full)
-            if parts.scheme in ("http", "https") and parts.netloc:
-                return str(full)
-    for block in reversed(body):
-        for href in block.hrefs:
-            if _ADDRESS_IN_TEXT.match(href) or (href := unveiled(href) or ""):
-                return href
-    return None
-
-
-def unveiled(href: str) -> str | None:
-    """The mail address that Cloudflare hides from programs: each byte combined with the first one.
-
-    >>> unveiled("/cdn-cgi/l/email-protection#1b717a5b7a357961")
-    'mailto:ja@a.bz'
-    """
-    match = _VEILED.search(href)
-    if match is None:
-        return None
-    key, *rest = bytes.fromhex(match[1])
-    return "mailto:" + bytes(byte ^ key for byte in rest).decode("utf-8", "replace")

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from crawler.general.facts import is_place_alone, tidy
 
 LINES_MAX: Final = 400
+SPEAKING_MAX: Final = 40  # lines that hold a word for a way of working, and are looked at closely
 LINE_MAX: Final = 600  # characters
 
 _LI_TAG: Final = re.compile(r"#LI-(remote|hybrid|on-?site)\b", re.IGNORECASE)
@@ -21,6 +23,30 @@ _WORKPLACE: Final = re.compile(
     re.IGNORECASE,
 )
 _STEMS: Final = ("remot", "hybrid", "site", "person", "office", "home", "vor ort", "travail", "hibrid", "híbrid", "presenc", "mobil", "ibrid", "présen")
+# The same in other languages, each phrase speaking of this job's way of working: whole, in part, or none of it elsewhere.
+_IN_PART: Final = re.compile(
+    r"\bhybrid(?:e[rns]?|es)?(?: [\w-]+){0,4} (?:work model|working model|model|modell?|arbeiten|arbeitsmodell|arbeitsweise|working|schedule|setup|arbejde|arbete|arbeid)\b|\bhybrid (?:working|work)\b|\bhybridn\w+ (?:práce|režim|prác\w+|forma|model)|\bhybryd\w+ (?:tryb|model|prac\w+)|\b(?:tryb\w*|prac\w+|model\w*) hybryd\w+"
+    r"|\b(?:modèle|mode|travail|rythme|format|poste) hybride\b|\b(?:modelo|trabajo|formato|esquema|modalidad|modalidade|trabalho|regime|formato)(?: de trabajo| de trabalho)? h[íi]brid[oa]\b|\b(?:lavoro|modalità|modello) ibrid[oa]\b|\bhybride? (?:werken|werk|functie|werkvorm)\b"
+    r"|\b(?:teilweise|anteilig|tageweise|zeitweise|teils|partiell) (?:(?:im|mit|von) )?(?:home[ -]?office|remote|mobil\w*|zu hause)|\btélétravail partiel|\btélétravail (?:de |à raison de |jusqu['’]à )?(?:[1-4]|un|deux|trois) (?:j\b|jours?)|\b(?:teletrabajo|teletrabalho|trabajo remoto) (?:parcial|(?:de )?[1-4] d[íi]as)"
+    r"|\b(?:smart ?working|telelavoro) (?:parziale|(?:per |di |fino a )?(?:[1-4]|due|tre) giorni)|\bgedeeltelijk (?:thuis|remote)\w*|\bdeels thuis\w*|\b(?:delvist|delvis) (?:hjemme\w*|remote|fjern\w*)|\bczęściow\w+ (?:zdaln\w+|(?:prac\w+ )?zdaln\w+|home office)|\bčástečn\w+ (?:home[ -]?office|práce z domova|ho\b)|\bčiastočn\w+ (?:home[ -]?office|prác\w+ z domu)"
+    r"|\b(?:[1-4]|ein|zwei|drei|vier|dos|tres|due|tre|to|twee|drie)(?:\s?[-–]\s?[1-5])? (?:tage|días|dias|giorni|dage|dagen|dny|dni|jours)(?: (?:pro|die|in der|je|a la|por|alla|a|om|per|par|de|týdně|w|i|ugen|week|woche|semana|settimana|semaine|tygodniu|/)){0,4} (?:im |in |en |de |di |da |hjemme|thuis)?(?:home[ -]?office|homeoffice|mobil\w* arbeit\w*|télétravail|teletrabajo|teletrabalho|smart ?working|hjemmearbejde|thuiswerken|hjemmefra|zdalnie|z domova|remote)\b"
+    r"|ハイブリッド(?:勤務|ワーク|型)|週[1-4１-４一二三四]日?(?:程度)?(?:は)?(?:の)?(?:在宅|リモート|出社)|部分远程|混合办公",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(
+    r"\b(?:vollständig|komplett|rein|ausschließlich|zu 100 ?%) remote\b|\b100 ?% (?:home[ -]?office|télétravail|teletrabajo|teletrabalho|en remoto|remoto|da remoto|zdaln\w+|thuiswerk\w*|remote|práce na dálku)|\b(?:télétravail (?:total|complet|intégral|à 100)|full télétravail|entièrement (?:en télétravail|à distance)|totalmente (?:en |em )?remot[oa]|(?:completamente|interamente) (?:da|in) remoto|volledig (?:remote|thuis|op afstand)|w pełni zdaln\w+|praca (?:w 100 ?% )?zdalna\b(?! lub| albo| /| oraz|\?)|plně (?:remote|na dálku)|fuldt remote|helt på distans)"
+    r"|フルリモート|完全(?:在宅|リモート)|全远程|完全远程",
+    re.IGNORECASE,
+)
+_HERE: Final = re.compile(
+    r"\bin[ -]person (?:attendance|work|presence|only)\b|\bmust (?:be able to )?work (?:on[ -]?site|in[ -]person|in the office)\b|\b(?:reine )?präsenz(?:stelle|arbeit|pflicht)\b|\bkein(?:e)? (?:home[ -]?office|remote)\b|\b(?:poste|travail|emploi) (?:en présentiel|sur site)\b|\bpas de télétravail|\b(?:trabajo|puesto|modalidad|jornada|trabalho|vaga|regime|modelo)(?: de trabajo| de trabalho)?:? (?:100 ?% )?presencial\b"
+    r"|\b(?:lavoro|posizione|attività) (?:in presenza|in sede)\b|\bpraca (?:stacjonarna|na miejscu)\b|\bfast arbejdssted\b|\bfast arbeidssted\b|出社勤務|リモート(?:ワーク)?(?:不可|なし)|在宅勤務不可",
+    re.IGNORECASE,
+)
+_MORE_STEMS: Final = (
+    "hybr", "híbr", "hibr", "ibrid", "home office", "home-office", "homeoffice", "remot", "télétr", "teletra", "telelav", "smart", "thuis", "hjemme", "zdaln", "domov", "z domu", "dálku", "à distance", "på distans", "in person", "in-person", "präsenz", "présentiel", "sur site", "presenc", "presenz",
+    "in sede", "stacjon", "na miejscu", "fast ar", "mobiles arb", "mobilem arb", "mobil arb", "zu hause", "work on-site", "work onsite", "work on site", "work in the office", "částeč", "čiastoč", "ハイブリ", "在宅", "リモート", "出社", "远程", "混合",
+)  # fmt: skip
 _NEGATED: Final = re.compile(r"\b(?:not|no|isn['’]t|cannot|nicht|kein\w*|pas|non)\b[^.]{0,25}$", re.IGNORECASE)
 
 _NAME: Final = r"(?P<place>[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w'’-]+(?:(?:,? |-)(?:[A-ZÀ-ÝŁŚŻČŠŽÅÄÖØ][\w'’-]+|de|la|am|an der|sur|upon)){0,3})"
@@ -45,13 +71,19 @@ def workplace_in_text(lines: Iterable[str]) -> str | None:
     ('hybrid', None)
     """
     said: set[str] = set()
-    for number, line in enumerate(lines):
-        if number > LINES_MAX:
-            break
+    lines = list(islice(lines, LINES_MAX))
+    page = "\n".join(lines).lower()  # most pages have few of the stems: those alone are looked for in each line
+    stems = [stem for stem in _STEMS if stem in page]
+    more = [stem for stem in _MORE_STEMS if stem in page]
+    left = SPEAKING_MAX
+    for line in lines:
         if "#" in line and (tag := _LI_TAG.search(line)):
             return kind_of_way(tag[1])
         low = line.lower()
-        if not any(stem in low for stem in _STEMS):
+        if left and any(stem in low for stem in more):
+            left -= 1
+            said.update(kind for kind, pattern in (("hybrid", _IN_PART), ("remote", _WHOLE), ("onsite", _HERE)) if affirmed(pattern, line[:LINE_MAX]))
+        if not any(stem in low for stem in stems):
             continue
         for match in _WORKPLACE.finditer(line[:LINE_MAX]):
             if _NEGATED.search(line[max(0, match.start() - 30) : match.start()]) or _NEGATED.search(match[0]):
@@ -62,6 +94,11 @@ def workplace_in_text(lines: Iterable[str]) -> str | None:
         if kind in said:
             return kind
     return None
+
+
+def affirmed(pattern: re.Pattern[str], line: str) -> bool:
+    match = pattern.search(line)
+    return match is not None and not _NEGATED.search(line[max(0, match.start() - 30) : match.start()])
 
 
 def kind_of_way(way: str) -> str:

@@ -130,7 +130,16 @@ CLOSED: Final = re.compile(
 SEEKS: Final = re.compile(r"\b(?:recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|is (?:hiring|seeking|looking for))\b|招聘|募集", re.IGNORECASE)
 
 NEXT: Final = re.compile(
-    r"^[\s(]*(?:next(?: page)?|older(?: posts| jobs)?|load more|show more|more jobs|weiter|nächste(?: seite)?|vor|suivant(?:e|s|es)?|page suivante|siguientes?|próxim[ao]|seguinte|següent|successiv[oai]|avanti|volgende|næste|neste|nästa|seuraava|następn[ay]|dalej|další|ďalš(?:ia|ie|í)|následující|következő|următoarea|sonraki|далее|следующая|вперед|次(?:へ|の(?:ページ|\d+件)?|ページ)?|下一[页頁]|다음|بعدی|‹?صفحه بعد)?[\s)]*(?:[»›→>⟩❯]{1,2}|&raquo;)?[\s)]*$",
+    r"^[\s(]*(?:"
+    # before the word: "go to the", "to the", "load"
+    r"(?:(?:go to|to|load|show|view|see|get|fetch)(?: the)? |(?:zur|lade|zeige?) |(?:aller à la|vers la|afficher la|voir la|à la) |(?:ir a la|ver la|ir para a|ir à|para a) |(?:vai alla|alla) |naar (?:de )?|(?:gå til|til|gå till|till) |siirry |(?:przejdź do|do) |(?:přejít na|na|prejsť na) )?"
+    r"(?:next(?: page| \d+| jobs| results| posts)?(?: of results)?|older(?: posts| jobs| entries)?|(?:load|show|view|see) more(?: \w+)?(?: jobs| results| openings| positions| roles| vacancies)?|more (?:jobs|results|openings|positions|vacancies)"
+    r"|weiter|nächsten?(?: (?:seite|stellen|jobs|\d+))?|vor|(?:mehr|weitere)(?: (?:stellen\w*|jobs|ergebnisse|angebote))? (?:laden|anzeigen)|suivant(?:e|s|es)?|page suivante|(?:charger|afficher|voir) plus(?: d['’](?:offres|annonces|emplois))?"
+    r"|(?:página )?siguientes?(?: página)?|(?:cargar|mostrar|ver) más(?: (?:ofertas|vacantes|empleos))?|(?:página )?próxim[ao](?: página)?|(?:página )?seguinte|(?:carregar|mostrar|ver) mais(?: vagas)?|(?:pàgina )?següent|(?:pagina )?successiv[oai]|avanti|(?:carica|mostra) (?:altri|altro|altre|di più)(?: \w+)?"
+    r"|volgende(?: pagina)?|(?:meer|toon meer)(?: vacatures)? ?(?:laden|tonen)?|toon meer|næste(?: side)?|neste(?: side)?|nästa(?: sida)?|(?:vis|indlæs) flere(?: \w+)?|(?:visa|ladda) fler(?: \w+)?|seuraava(?: sivu)?|seuraavalle sivulle|näytä lisää"
+    r"|następn(?:a|y|ej)(?: stron[ay])?|dalej|(?:pokaż|załaduj|wczytaj) więcej(?: ofert)?|následující(?: (?:stránk[au]|strana))?|nasledujúc(?:a|i|e|u)(?: (?:stránk[au]|strana))?|další(?: (?:stránk[au]|strana|nabídky))?|(?:načíst|zobrazit) další(?: \w+)?|ďalš(?:ia|ie|iu|í)(?: (?:strana|stránk[au]|ponuky))?|(?:načítať|zobraziť) (?:ďalšie|viac)(?: \w+)?"
+    r"|következő(?: oldal)?|(?:pagina )?următoarea|(?:înainte)|sonraki(?: sayfa)?|daha fazla|(?:следующая|следующие)(?: страница)?|далее|вперед|показать ещё|показать еще|次(?:へ|の(?:ページ|\d+件)?(?:へ)?|ページ)?|次ページへ|もっと見る|さらに(?:表示|読み込む)|下一[页頁]|加载更多|查看更多|다음(?: 페이지)?|더 ?보기|بعدی|صفحه بعد)"
+    r")?[\s)]*(?:[»›→>⟩❯]{1,2}|&raquo;)?[\s)]*$",
     re.IGNORECASE,
 )
 NEXT_WORDS: Final = frozenset("next weiter suivant suivante siguiente proxima próxima seguinte avanti successiva volgende naeste neste nasta dalej dalsi dalsia".split())

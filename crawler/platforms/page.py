@@ -1,22 +1,26 @@
-"""Pages of no known platform, as a person reads them: one posting, a posting as plain text, a listing.
+"""Pages of no known platform, as a person reads them: one posting, postings as sections, a posting as plain text, a listing.
 
 A page that is none of these is left alone.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Final
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from scrapy.http import HtmlResponse, Response, XmlResponse
 
 from crawler.general.article import html_of
+from crawler.general.employer import employer_of
 from crawler.general.links import links_of
-from crawler.general.listing import is_careers_page, next_pages, posting_links, to_listing
+from crawler.general.listing import is_careers_page, posting_links, to_listing
 from crawler.general.notices import says_none
 from crawler.general.outline import outline_of
+from crawler.general.paging import next_pages
 from crawler.general.plain import posting_in_text
 from crawler.general.posting import PostingPage, posting_of
+from crawler.general.sections import Section, sections_of
 from crawler.general.sentences import workplace_in_text
 from crawler.general.site import label_of
 from crawler.loaders import PostingLoader
@@ -27,10 +31,12 @@ from crawler.platforms.base import Ask, Form, Page, Platform
 class Understood:
     """What a page of HTML is."""
 
-    posting: PostingPage | None
-    postings: list[str]  # addresses
-    next: list[str]
-    empty: bool
+    posting: PostingPage | None = None
+    sections: list[Section] = field(default_factory=list)  # postings without addresses of their own
+    company: str | None = None  # of the sections
+    postings: list[str] = field(default_factory=list)  # addresses
+    next: list[str] = field(default_factory=list)
+    empty: bool = False
 
 
 _UNDERSTOOD: WeakKeyDictionary[Response, Understood] = WeakKeyDictionary()
@@ -49,18 +55,44 @@ def understood(page: Page) -> Understood | None:
 def understand(page: Page) -> Understood:
     root = page.selector.root
     if root is None or not isinstance(root.tag, str):
-        return Understood(None, [], [], False)
+        return Understood()
     outline = outline_of(root)
+    outline.metas = own_metas(outline.metas, page.url)
     links = links_of(root, outline, page.url)
     listed = posting_links(links, outline, page.url)
     posting = posting_of(root, outline, links, page.url, len(listed))
     if posting is not None:
-        return Understood(posting, [], [], False)
+        return Understood(posting)
     postings = [link.url for link in listed]
     if postings or not is_careers_page(outline, page.url):
-        return Understood(None, postings, next_pages(root, links, page.url) if postings else [], False)
+        return Understood(postings=postings, next=next_pages(root, links, page.url, page.text) if postings else [])
+    if sections := sections_of(outline.blocks):
+        body = [block for section in sections for block in section.body]
+        return Understood(sections=sections, company=employer_of(outline, page.url, None, body))
     empty = says_none(outline.blocks)
-    return Understood(None, [], [] if empty else to_listing(links, page.url), empty)
+    return Understood(next=[] if empty else to_listing(links, page.url), empty=empty)
+
+
+def own_metas(metas: dict[str, str], url: str) -> dict[str, str]:
+    """The *metas* of a head, without what it says of another page of the site: a head that was copied with its og:url.
+
+    >>> own_metas({"og:url": "https://acme.example/jobs/1", "og:title": "Cook"}, "https://acme.example/jobs/2")
+    {'og:url': 'https://acme.example/jobs/1'}
+    """
+    address = metas.get("og:url")
+    if not address or not metas.get("og:title"):
+        return metas
+    try:
+        there, here = urlsplit(address), urlsplit(url)
+    except ValueError:
+        return metas
+    beside = there.hostname == here.hostname and there.path.rpartition("/")[0] == here.path.rpartition("/")[0]
+    if not beside or there.path == here.path or not there.path.strip("/"):
+        return metas
+    return {name: value for name, value in metas.items() if name not in _OF_THE_PAGE}
+
+
+_OF_THE_PAGE: Final = frozenset(("og:title", "og:description", "twitter:title", "twitter:description"))
 
 
 class Posting(Form):
@@ -107,6 +139,36 @@ def load_facts(loader: PostingLoader) -> None:
     loader.add_jmes("date_posted", "date_posted")
     loader.add_jmes("valid_through", "valid_through")
     loader.add_jmes("flags", "flags")
+
+
+class Sections(Form):
+    """A page whose sections are postings, which have no addresses of their own."""
+
+    source = "html"
+
+    def reads(self, page: Page) -> bool:
+        return bool(self.rows(page))
+
+    def rows(self, page: Page) -> list[dict[str, Any]]:
+        found = understood(page)
+        return [section_row(section, found.company, page.url) for section in found.sections] if found is not None else []
+
+    def load(self, loader: PostingLoader) -> None:
+        load_facts(loader)
+        loader.add_jmes("apply_url", "apply_url")
+        loader.add_jmes("company", "company")
+        loader.add_jmes("description_html", "description_html")
+
+
+def section_row(section: Section, company: str | None, url: str) -> dict[str, Any]:
+    return {
+        **{kind: values for kind, values in section.facts.items() if kind not in ("start", "company")},
+        "title": section.title,
+        "company": section.facts.get("company") or company,
+        "company_key": label_of(url) or None,
+        "apply_url": section.apply_url,
+        "description_html": html_of(section.body),
+    }
 
 
 class Text(Form):
@@ -160,4 +222,4 @@ class Listing(Form):
 
 class OwnPage(Platform):
     name = "page"
-    forms = (Posting(), Text(), Listing())
+    forms = (Posting(), Sections(), Text(), Listing())
