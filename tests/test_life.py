@@ -150,6 +150,14 @@ def test_a_setting_that_cannot_be_is_refused(crawl, setting):
     assert setting.split("=")[0] in done.err
 
 
+def test_a_board_is_not_read_again_before_its_interval_has_passed(crawl, tmp_path):
+    listed = tmp_path / "boards.csv"
+    listed.write_text(f"url,interval\n{ACME},2d\n", "utf-8")
+    for day, jobs, written in ((15, [1], ["1"]), (16, [1, 2], ["1"]), (17, [1, 2, 3], ["1", "2", "3"])):
+        done = crawl("-a", f"boards={listed}", archive=[board("acme", [job(n) for n in jobs])], day=day)
+        assert (done.code, ids(done)) == (0, written)
+
+
 def test_other_commands_of_scrapy_still_work(tmp_path):
     (tmp_path / "page.html").write_text("<h1>Hello</h1>")
     fetched = subprocess.run(

@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Self
 
@@ -10,6 +11,7 @@ import orjson
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.boards import BoardEntry
 from crawler.duplicates import company_key, content_key
 from crawler.extensions.ledger import BoardRun, Ledger
 from crawler.items import Posting
@@ -69,7 +71,7 @@ class StorePipeline:
         self.run = self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
-        spider.remembered = self.remembered
+        spider.due, spider.remembered = self.due, self.remembered
         self.ledger.on_done.append(self.finish_board)
 
     def session(self, board: str) -> Session:
@@ -129,6 +131,13 @@ class StorePipeline:
         self.store.save(self.run.id, waiting)
         self.store.seen(self.run.id, session.untouched, self.at)
         session.untouched.clear()
+
+    def due(self, entry: BoardEntry) -> bool:
+        """Whether the interval that the list gives a board has passed since its listing was last proved."""
+        last = self.store.last_of_address(entry.url, self.run.id)
+        if last is None or last.verdict not in PROVED or entry.interval is None:
+            return True
+        return self.plan.now - datetime.fromisoformat(last.finished_at) >= entry.interval
 
     def remembered(self, run: BoardRun) -> Memory | None:
         """What tells that the board of *run* is as it was, where the last run read the whole of it in one response."""

@@ -41,6 +41,7 @@ class CareersSpider(Spider):
 
     name = "careers"
     ledger: Ledger
+    due: Callable[[BoardEntry], bool] = staticmethod(lambda entry: True)  # the store pipeline's, like the next
     remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)  # the store pipeline's
     done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
@@ -63,6 +64,9 @@ class CareersSpider(Spider):
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
         self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
         for entry in self.plan.boards:
+            if entry.interval is not None and not self.due(entry):
+                ledger.done += 1
+                continue
             await ledger.room()
             for request in self.open(entry):
                 yield request
