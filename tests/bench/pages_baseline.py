@@ -1,6 +1,6 @@
 """What extruct and trafilatura make of labelled career pages: the figures that ours are compared with.
 
-    python tests/pages_baseline.py FOLDER SCORER [PREDICTIONS]
+    python tests/bench/pages_baseline.py FOLDER SCORER [PREDICTIONS]
 
 FOLDER holds ``labels.jsonl`` and the pages that it names, SCORER is a script that takes predictions and labels and prints
 a table. The predictions are written to PREDICTIONS, if given. extruct and trafilatura are no requirements of the
