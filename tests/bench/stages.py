@@ -109,7 +109,6 @@ def stages(rows: list[dict[str, Any]]) -> Iterable[tuple[str, Callable[[Any], ob
     form = platform.forms[0]
     html = [unescape_once(row["content"]) for row in rows]
     texts = [html_to_text(one) or "" for one in html]
-    titles = {text: row["title"] for row, text in zip(rows, texts, strict=True)}
     postings = [normalise(load(platform, form, page, row), NOW) for row in rows]
     records = [record(one) for one in postings]
     yield "decode", orjson.loads, [orjson.dumps(row) for row in rows]
@@ -125,7 +124,7 @@ def stages(rows: list[dict[str, Any]]) -> Iterable[tuple[str, Callable[[Any], ob
     yield "  mentions_bonus", mentions_bonus, texts
     yield "  split_sections", split_sections, texts
     yield "  benefits_sentence", benefits_sentence, texts
-    yield "  employment_type_of_text", lambda text: employment_type_of_text(f"{titles[text]}\n{text}"), texts
+    yield "  employment_type_of_text", employment_type_of_text, [f"{row['title']}\n{text}" for row, text in zip(rows, texts, strict=True)]
     yield "  read_seniority, not seen", read_seniority.__wrapped__, [row["title"] for row in rows]
     yield "  read_experience", read_experience, texts
     yield "  read_language", read_language, texts
