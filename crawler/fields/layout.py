@@ -21,12 +21,12 @@ _INLINE: Final = (
     "small span strike strong sub sup time title tt u var wbr html body tbody thead tfoot o:p"
 )
 # How a browser lays an element out: line breaks owed before and after it.
-_BREAKS: Final = {**dict.fromkeys(_PARAGRAPHS.split(), 2), **dict.fromkeys(_BLOCKS.split(), 1)}
+BREAKS: Final = {**dict.fromkeys(_PARAGRAPHS.split(), 2), **dict.fromkeys(_BLOCKS.split(), 1)}
 _LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 _CELLS: Final = frozenset(("td", "th"))
 UNSEEN: Final = frozenset(_INVISIBLE.split())
-KNOWN: Final = frozenset((*_BREAKS, *_CELLS, *UNSEEN, *_INLINE.split()))
-_LAYOUT: Final = frozenset((*_BREAKS, "br"))
+KNOWN: Final = frozenset((*BREAKS, *_CELLS, *UNSEEN, *_INLINE.split()))
+_LAYOUT: Final = frozenset((*BREAKS, "br"))
 _SPECIAL: Final = frozenset((*_LISTS, *_CELLS, *UNSEEN, "br", "li", "pre"))
 
 # Each character is looked at once, also in a text of nothing but "<p": names are told apart by look-up.
@@ -63,7 +63,7 @@ def _pieces(root: "etree._Element", html: str, bullets: bool) -> list[str]:
     gap = bullet = cell = False  # before the next word: a space; a bullet; a tab
     verbatim = 0 if has_tag(html, _LAYOUT) else 1  # inside so many elements line breaks are as written
     may_hide = "hidden" in html or "isplay" in html
-    breaks_of, special = _BREAKS.get, _SPECIAL
+    breaks_of, special = BREAKS.get, _SPECIAL
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag

@@ -6,7 +6,9 @@ from typing import Final
 
 import nh3
 
-from crawler.fields.layout import BULLETS, KNOWN, MANY_TAGS, SURROGATE, TAG, UNSEEN, encoded, has_tag, laid_out, parsed
+from crawler.fields.layout import BULLETS, KNOWN, MANY_TAGS, TAG, UNSEEN, encoded, has_tag, laid_out, parsed
+from crawler.fields.noise import without_noise
+from crawler.fields.simplehtml import simple
 
 HTML_MAX: Final = 400_000  # characters of HTML that are read; the longest real description seen had 60,000
 LINE_MAX: Final = 20_000  # characters of a text of one line
@@ -17,14 +19,6 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 _BARE_AMPERSAND: Final = re.compile(r"&(?![#A-Za-z])")
 _WORD_IN_HTML: Final = re.compile(r"(?:^|>)(?:\s|&nbsp;)*[^<>\s&]|&(?!nbsp;)")
 
-_LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-# Controls, soft hyphen, zero width, bidi controls, tags. A joiner stays where a script or an emoji is spelt with it.
-_NOISE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
-    "|(?<![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf\ufe0f])[\u200c\u200d]"
-    "|[\u200c\u200d](?![\u0600-\u0dff\U0001f000-\U0001faff\u2600-\u27bf])"
-)
 _BULLET: Final = re.compile(rf"^[ \t]*(?:- )?(?:[{BULLETS}]+|[–—](?= ))\s*", re.MULTILINE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 _MANY_ENTITIES: Final = 20_000  # from here on the sanitiser's time grows faster than the text
@@ -81,12 +75,14 @@ def sanitise(html: str) -> str | None:
     html = html[:HTML_MAX]
     if is_escaped_html(html):
         html = unescape_once(html)
+    if (plain := simple(html)) is not None:
+        return plain.html if _WORD_IN_HTML.search(plain.html) else None
     # The sanitiser's time grows with the square of the depth (6 s for 60,000 nested divs), and it is slow at bare "&".
     if (html.count("<") > MANY_TAGS and parsed(html) is None) or html.count("&") > _MANY_ENTITIES:
         return None
     if "&" in html:
         html = _BARE_AMPERSAND.sub("&amp;", html)
-    sane = _without_noise(_SANITISER.clean(encoded(html).decode())).strip()
+    sane = without_noise(_SANITISER.clean(encoded(html).decode())).strip()
     return sane if _WORD_IN_HTML.search(sane) else None
 
 
@@ -112,7 +108,7 @@ def clean(text: str) -> str | None:
             text = laid_out(text, bullets=False)
         if text == before:
             break
-    return " ".join(_without_noise(text).split()) or None
+    return " ".join(without_noise(text).split()) or None
 
 
 def unescape_once(text: str) -> str:
@@ -171,19 +167,14 @@ def _has_certain_tag(text: str) -> bool:
 
 
 def _shown(html: str) -> str | None:
-    return _without_noise(laid_out(html)).strip() or None
+    if (plain := simple(html)) is not None:
+        return plain.text or None
+    return without_noise(laid_out(html)).strip() or None
 
 
 def _tidied(text: str) -> str | None:
     """Return plain *text* with single spaces, bullets as ``- ``, at most one blank line in a row, and no noise."""
-    text = "\n".join([" ".join(line.split()) for line in _without_noise(text).split("\n")])
+    text = "\n".join([" ".join(line.split()) for line in without_noise(text).split("\n")])
     if not text.isascii():
         text = _BULLET.sub("- ", text)
     return _BLANK_LINES.sub("\n\n", text).strip() or None
-
-
-def _without_noise(text: str) -> str:
-    """Return *text* without controls, bidi and zero-width characters; every line end becomes a newline."""
-    if text.replace("\n", "").isprintable():
-        return text
-    return _NOISE.sub("", SURROGATE.sub("\ufffd", _LINE_ENDS.sub("\n", text)))

@@ -24,6 +24,8 @@ path.insert(0, str(Path(__file__).parents[2]))
 from crawler.duplicates import company_key, content_key
 from crawler.fields.company import company_in_text
 from crawler.fields.dates import read_date
+from crawler.fields.education import education_of_text
+from crawler.fields.eligibility import read_eligibility
 from crawler.fields.employment import employment_type_of_text, read_seniority
 from crawler.fields.experience import read_experience
 from crawler.fields.language import read_language
@@ -32,7 +34,7 @@ from crawler.fields.look import Look, look
 from crawler.fields.salary import mentions_bonus, mentions_equity, read_salary
 from crawler.fields.sections import benefits_sentence, split_sections
 from crawler.fields.text import html_to_text, sanitise, unescape_once
-from crawler.normalise import content_hash, normalise
+from crawler.normalise import content_hash, contradictions, normalise
 from crawler.platforms import PLATFORMS
 from crawler.platforms.base import Page
 from crawler.reader import load, response_of
@@ -115,8 +117,9 @@ def stages(rows: list[dict[str, Any]]) -> Iterable[tuple[str, Callable[[Any], ob
     yield "load", lambda row: load(platform, form, page, row), rows
     yield "  unescape_once", unescape_once, [row["content"] for row in rows]
     yield "normalise, whole", lambda draft: normalise(draft, NOW), [load(platform, form, page, row) for row in rows]
-    yield "  html_to_text", html_to_text, html
-    yield "  sanitise", sanitise, html
+    yield "  html_to_text and sanitise", lambda one: (sanitise(one), html_to_text(one)), html
+    yield "    html_to_text alone", html_to_text, html
+    yield "    sanitise alone", sanitise, html
     yield "  read_location, seen before", read_location, [row["location"]["name"] for row in rows]
     yield "  the look at it", Look, texts
     yield "  read_salary", read_salary, texts
@@ -124,10 +127,13 @@ def stages(rows: list[dict[str, Any]]) -> Iterable[tuple[str, Callable[[Any], ob
     yield "  mentions_bonus", mentions_bonus, texts
     yield "  split_sections", split_sections, texts
     yield "  benefits_sentence", benefits_sentence, texts
-    yield "  employment_type_of_text", employment_type_of_text, [f"{row['title']}\n{text}" for row, text in zip(rows, texts, strict=True)]
+    yield "  employment_type_of_text", lambda text: employment_type_of_text(f"Boat Builder\n{text}"), texts
     yield "  read_seniority, not seen", read_seniority.__wrapped__, [row["title"] for row in rows]
     yield "  read_experience", read_experience, texts
+    yield "  education_of_text", education_of_text, texts
+    yield "  read_eligibility", lambda text: read_eligibility(f"Boat Builder\n{text}"), texts
     yield "  read_language", read_language, texts
+    yield "  contradictions", contradictions, postings
     yield "  read_date", read_date, [row["first_published"] for row in rows]
     yield "  company_in_text, by key", lambda text: company_in_text(text, "rafterly"), texts
     yield "  company_in_text, no key", company_in_text, texts
@@ -147,9 +153,10 @@ def main() -> None:
     options = parser.parse_args()
     kinds = {kind: [posting(number, kind == "rich") for number in range(options.postings)] for kind in ("plain", "rich")}
     print(f"{'us CPU a posting':30}{'plain':>8}{'rich':>8}")
-    for (name, stage, plain), (_, _, rich) in zip(*(stages(rows) for rows in kinds.values()), strict=True):
+    for columns in zip(*(stages(rows) for rows in kinds.values()), strict=True):
+        name = columns[0][0]
         if not options.only or any(word in name for word in options.only):
-            print(f"{name:30}{cost(stage, plain, options.rounds):8.1f}{cost(stage, rich, options.rounds):8.1f}", flush=True)
+            print(f"{name:30}" + "".join(f"{cost(stage, inputs, options.rounds):8.1f}" for _, stage, inputs in columns), flush=True)
 
 
 if __name__ == "__main__":
