@@ -22,10 +22,9 @@ from crawler.fields.educationwords import (
     OR,
     PATTERNS,
     SIGNS,
-    STEMS,
-    STEMS_ELSEWHERE,
 )
 from crawler.fields.folding import fold
+from crawler.fields.look import Look, look
 from crawler.fields.sentence import sentence_at
 from crawler.fields.wishes import HOPED_FOR, NEEDED, WISHED, is_wished
 
@@ -38,7 +37,6 @@ _NAMED_MAX: Final = 6  # mentions of a level in a sentence
 _KEY_HITS_MAX: Final = 12  # of one word
 _BEFORE: Final = 160  # characters of a sentence before the word
 _AFTER: Final = 260
-_LETTERS_ONLY: Final = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
 _ENGLISH_THE: Final = 600  # characters of English in which "the" stands at least once
 _TAIL: Final = 110  # characters behind a level that say how it is meant
 
@@ -159,9 +157,10 @@ def education_of_text(text: str) -> str | None:
     >>> education_of_text("No degree required. A high degree of care."), education_of_text("Master's degree is a plus.")
     (None, None)
     """
-    text = fold(text[:TEXT_MAX])
-    if not (keys := _keys(text)):
+    seen = look(text[:TEXT_MAX])
+    if not (keys := _keys(seen)):
         return None
+    text = seen.folded
     for start, end in _sentences(text, keys):
         if (rank := _asked(text, start, end)) is not None:
             return LEVELS[rank]
@@ -174,17 +173,18 @@ def education_of_text(text: str) -> str | None:
     return None
 
 
-def _keys(text: str) -> list[str]:
-    """The words in *text* of which one is in every level's name."""
-    plain = text.encode("ascii", "ignore")
-    words = plain.translate(_LETTERS_ONLY).split()
-    keys = [form for word in KEYS.keys() & words for form in KEYS[word]] + [stem for stem in STEMS if stem in text]
-    if text.count(" the ") * _ENGLISH_THE < len(text):
-        keys += [form for word in KEYS_ELSEWHERE.keys() & words for form in KEYS_ELSEWHERE[word]]
-        keys += [stem for stem in STEMS_ELSEWHERE if stem in text]
-        if (len(text) - len(plain)) * 10 > len(text):
-            keys += [sign for sign in SIGNS if sign in text]
+def _keys(seen: Look) -> list[str]:
+    """The words in the text of which one is in every level's name."""
+    keys = [form for word in _words(seen, "education") for form in KEYS[word]]
+    elsewhere, foreign = _words(seen, "education elsewhere"), seen.foreign * 10 > len(seen.folded)
+    if (elsewhere or foreign) and seen.folded.count(" the ") * _ENGLISH_THE < len(seen.folded):
+        keys += [form for word in elsewhere for form in KEYS_ELSEWHERE[word]]
+        keys += seen.spelt(SIGNS) if foreign else []
     return keys
+
+
+def _words(seen: Look, kind: str) -> list[str]:
+    return list(dict.fromkeys([word for _, word in seen.folded_places(kind)]))
 
 
 def _sentences(text: str, keys: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -126,11 +126,12 @@ _OF_WORDS: Final = {
     "m": ("m.s", "m.b.a", "m. s"), "bs": ("bs in", "bs or", "bs/", "bs /", "bs degree", "bs with", "bs,"), "ba": ("ba in", "ba or", "ba/", "ba /", "ba degree", "ba,"),
     "ms": ("ms in", "ms or", "ms/", "ms degree", "ms,"),
 }  # fmt: skip
-KEYS: Final = {word.encode(): (word,) for word in _ENGLISH.split()} | {word.encode(): forms for word, forms in _OF_WORDS.items()}
-KEYS_ELSEWHERE: Final = {word.encode(): (word,) for word in _ELSEWHERE.split()}
 # Parts of longer words, and what a lost line break glues to others; in all texts, in those that are not English.
-STEMS: Final = ("degree", "bachelor", "diploma", "high school", "highschool")
-STEMS_ELSEWHERE: Final = ("abschluss", "studium", "ausbildung", "hochschul", "promovier")
+_STEMS: Final = ("degree", "bachelor", "diploma", "high school", "highschool")
+_STEMS_ELSEWHERE: Final = ("abschluss", "studium", "ausbildung", "hochschul", "promovier")
+# By how `crawler.fields.look` finds them.
+KEYS: Final = {word: (word,) for word in _ENGLISH.split()} | _OF_WORDS | {f"*{stem}*": (stem,) for stem in _STEMS}
+KEYS_ELSEWHERE: Final = {word: (word,) for word in _ELSEWHERE.split()} | {f"*{stem}*": (stem,) for stem in _STEMS_ELSEWHERE}
 SIGNS: Final = ("образование", "大卒", "高卒", "本科", "学士", "修士", "硕士", "博士", "大专", "高中", "학사", "석사", "박사", "고졸", "대졸")
 
 APOSTROPHES: Final = ("’", "´", "€™")  # the last: UTF-8 read as Windows-1252

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from crawler.fields.eligibilitywords import CLEARANCE_KEYS, VISA_KEYS
 from crawler.fields.folding import fold
+from crawler.fields.look import look
 from crawler.fields.sentence import sentence_at
 from crawler.fields.wishes import HOPED_FOR, WISHED, is_wished
 
@@ -15,7 +17,6 @@ _NEAR: Final = 40  # characters before a denial that make it a question
 _BEFORE: Final = 140  # characters of a sentence
 _AFTER: Final = 140
 
-_VISA_KEYS: Final = ("sponsor", "visum", "visa", "patrocin", "parrain", "arbeitserlaubnis")
 _NOT: Final = r"cannot|can ?not|can'?t|could not|unable|not|don't|doesn't|won't|isn't|aren't|wouldn't|no|non|without|nor|never|neither|ineligible|zero"
 _SPONSOR: Final = r"(?:sponsorship|(?:sponsor(?:ing|s)?|(?<=be )sponsored)\b)"
 _GIVEN: Final = r"available|offered|provided|possible|considered|supported|given|an option|eligible|included|granted|applicable|on offer"
@@ -62,15 +63,6 @@ _IN_A_LIST: Final = re.compile(
     r"(?:[-*•+✓✔✅] ?)+(?:full |uk |us |eu |h-?1b )?visa (?:sponsorship|support|assistance)(?: ?(?:and|&|\+|/|,) ?relocation[\w ]{0,30})?(?: available| offered| provided)?[ .!*)]*"
 )
 
-_CLEARANCE_KEYS: Final = (
-    "clearance",
-    " cleared",
-    "sicherheitsuberprufung",
-    "habilitation",
-    "habilitacion de seguridad",
-    "veiligheidsonderzoek",
-    "screening niveau",
-)
 _KIND: Final = r"(?:security|national security|sc|dv|edv|e-dv|ctc|bpss|nv-?[12]|nato|secret|top secret|ts|ts/sci|sci|public trust|government|mod|dod|doe|l|q|baseline|developed vet\w+|security check|secure)"
 _CLEARANCE: Final = re.compile(
     rf"\b{_KIND}(?: (?:\w+|\([\w/ ]+\)|/))?[ -](?:security )?(?:clearance|cleared)|\bsecurity clearance|\bclearances? ?[:–-] ?\W{{0,4}}{_KIND}\b|\bactive clearance|(?<!customs )(?<!site )(?<!police )(?<!medical )(?<!dbs )(?<!record )(?<!check )(?<!health )clearance (?:is )?(?:required|mandatory)"
@@ -92,7 +84,7 @@ _CLEARANCE_OPEN: Final = re.compile(
 
 
 def read_eligibility(text: str) -> list[str]:
-    """Read which of :data:`FLAGS` the title and the text of a posting state; most state none.
+    """Read which of :data:`FLAGS` a posting's own words state, its title in the first line, then its text; most state none.
 
     ``visa_sponsorship`` and ``no_visa_sponsorship``: the employer says that it sponsors visas (work permits), or that it does
     not. That the right to work is needed says neither; a "may be available" says neither; a text that says both, neither.
@@ -104,10 +96,14 @@ def read_eligibility(text: str) -> list[str]:
     >>> read_eligibility("We can sponsor visas."), read_eligibility("You need the right to work in the UK. Security clearance is a plus.")
     (['visa_sponsorship'], [])
     """
-    text = fold(text[:TEXT_MAX])
-    visas = {said for start, end in _sentences(text, _VISA_KEYS) if (said := _visa(text, start, end)) is not None}
+    title, _, body = text[:TEXT_MAX].partition("\n")
+    title, seen = fold(title), look(body)
+    if not (seen.folded_places("eligibility") or any(key in title for key in (*VISA_KEYS, *CLEARANCE_KEYS))):
+        return []
+    text = f"{title}\n{seen.folded}"
+    visas = {said for start, end in _sentences(text, VISA_KEYS) if (said := _visa(text, start, end)) is not None}
     found = [] if len(visas) != 1 else ["visa_sponsorship" if visas.pop() else "no_visa_sponsorship"]
-    if any(_clearance(text, start, end) for start, end in _sentences(text, _CLEARANCE_KEYS)):
+    if any(_clearance(text, start, end) for start, end in _sentences(text, CLEARANCE_KEYS)):
         found.append("clearance_required")
     return found
 

@@ -11,6 +11,7 @@ from typing import Final
 
 _MARKED: Final = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1effйёїў]+")
 _ASCII: Final = bytes(range(128))
+_FOREIGN: Final = re.compile("[^\x00-\x7f]+")
 _SCARCE: Final = 5  # one sign in so many: from here on the text is better gone through as a whole
 _SIGMA: Final = "Σ"  # its small letter depends on where it stands
 
@@ -66,7 +67,10 @@ def signs_of(text: str) -> str:
     """
     if text.isascii():
         return ""
-    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    try:
+        return text.encode().translate(None, _ASCII).decode()
+    except UnicodeEncodeError:  # a half of a surrogate pair
+        return "".join(_FOREIGN.findall(text))
 
 
 def _ascii_lower(text: str) -> str:

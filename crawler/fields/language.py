@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from crawler.fields.folding import lower, signs_of
+from crawler.fields.folding import signs_of
 from crawler.fields.languagewords import ARABIC, CYRILLIC, HAN, LETTERS, NAMES, OLD, THREE_LETTERS, WORDS
+from crawler.fields.look import look
 
 TEXT_MAX: Final = 1_500  # characters that are looked at
 LETTERS_MIN: Final = 40  # a shorter text does not say
@@ -48,7 +49,7 @@ def read_language(text: str) -> str | None:
     >>> read_language("Python, Kubernetes, PostgreSQL, Terraform, Ansible, Grafana, Prometheus") is None
     True
     """
-    text = lower(text[:TEXT_MAX])
+    text = look(text).low[:TEXT_MAX]
     signs = signs_of(text)
     foreign = _FOREIGN.findall(signs)
     by_script = _by_script(text, foreign) if len(foreign) * _SIGN_IS >= LETTERS_MIN else None

@@ -11,11 +11,12 @@ from typing import Final
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-from crawler.fields import employmentwords, experiencewords, sectionwords
+from crawler.fields import educationwords, eligibilitywords, employmentwords, experiencewords, sectionwords
 from crawler.fields.folding import fold, folded_sign, lower, signs_of, small_sign
 from crawler.fields.pay import offerwords
 
 _LETTERS: Final = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in range(256))
+TEXT_MAX: Final = 60_000  # characters that are looked at; the longest real description seen had as many
 _KEPT: Final = 16  # texts: the readers of one posting come one after the other
 
 # Words by kind. "*" at an end: the word may go on there; what is no letter stands for a blank. Words of scripts without
@@ -29,6 +30,9 @@ WORDS: Final[Mapping[str, Iterable[str]]] = {
     "bonus": offerwords.BONUS,
     "benefits": ("benefits",),
     "section ends": sectionwords.ENDS,
+    "education": educationwords.KEYS,
+    "education elsewhere": educationwords.KEYS_ELSEWHERE,
+    "eligibility": [f"*{word}*" for word in (*eligibilitywords.VISA_KEYS, *eligibilitywords.CLEARANCE_KEYS)],
     "pay ends": sectionwords.PAY_ENDS,
 }
 
@@ -81,15 +85,17 @@ class Look:
         return [word for word in words if word[0] in self._small and word in self.folded]
 
 
-@lru_cache(maxsize=_KEPT)
 def look(text: str) -> Look:
-    r"""The one look at *text*, whoever asks first.
+    r"""The one look at the first ``TEXT_MAX`` characters of *text*, whoever asks first.
 
     >>> seen = look("Straße: 5 Jahre,\nFULL-TIME")
     >>> seen.folded, seen.places("years"), seen.folded_places("employment")
     ('strasse: 5 jahre,\nfull-time', [(10, 'jahre')], [(18, 'full time*')])
     """
-    return Look(text)
+    return _look(text[:TEXT_MAX])
+
+
+_look = lru_cache(maxsize=_KEPT)(Look)
 
 
 def _places(aligned: str) -> dict[str, list[Place]]:

@@ -7,10 +7,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from crawler.fields.folding import fold
-from crawler.fields.look import Look, look
+from crawler.fields.look import TEXT_MAX, Look, look
 from crawler.fields.sectionwords import BOILERPLATE, COMPILED, FILLERS, KERNELS, PAY, PAY_SIGNS, SIGNS
 
-TEXT_MAX: Final = 60_000  # characters
 _HEADING_MAX: Final = 70  # characters of a heading
 _WORDS_MAX: Final = 11
 _SHORT: Final = 5  # words
@@ -76,7 +75,7 @@ def split_sections(text: str) -> Sections:
             if current:
                 found[current].append("")
             continue
-        if not cjk and _is_item(bare):
+        if bare[:2] == "- " and not cjk and _is_item(bare):
             if current:
                 found[current].append(line.rstrip())
                 listed = True
@@ -114,8 +113,8 @@ def _numbers_of(seen: Look, kind: str) -> set[int]:
 
 
 def _is_item(line: str) -> bool:
-    """Say whether *line* is an item of a list that can be no heading, for those that have no sign of Chinese, Japanese or Korean."""
-    return line[:2] == "- " and line[2:3] not in "* " and "\t" not in line and not line.endswith((":", ":**"))
+    """Say whether *line*, which begins with "- " and holds no sign of Chinese, Japanese or Korean, can be no heading."""
+    return line[2:3] not in "* " and "\t" not in line and not line.endswith((":", ":**"))
 
 
 def _found(pattern: re.Pattern[str], line: str) -> bool:
