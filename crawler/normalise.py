@@ -137,7 +137,9 @@ def pay(posting: Posting, draft: Draft, country: str | None) -> None:
                 posting.sources[name] = source or "text"
         if posting.salary_text:
             posting.sources.setdefault("salary_text", source or "text")
-    words = f"{posting.salary_text or ''}\n{posting.description or ''}"
+    words, said = posting.description or "", str(posting.salary_text or "")
+    if said not in words:
+        words = f"{said}\n{words}"
     for name, mentions in (("equity", mentions_equity), ("bonus", mentions_bonus)):
         if getattr(posting, name) is None and mentions(words):
             setattr(posting, name, True)

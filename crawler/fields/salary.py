@@ -8,7 +8,7 @@ import re
 from collections.abc import Set
 
 from crawler.fields.folding import lower
-from crawler.fields.look import look
+from crawler.fields.look import TEXT_MAX, look
 from crawler.fields.pay.amounts import money_runs, only_plain_numbers
 from crawler.fields.pay.currency_names import SIGNS
 from crawler.fields.pay.fields import from_json, structured_salary
@@ -20,7 +20,6 @@ from crawler.fields.pay.text import find
 
 __all__ = ["ANNUAL", "Salary", "mentions_bonus", "mentions_equity", "read_salary", "structured_salary"]
 
-TEXT_MAX = 60_000  # characters; pay further down is not looked for
 GLUE_NEAR = 50  # characters around a number where a lost line break matters
 
 _MARKS = (

@@ -1,6 +1,7 @@
 """The clause that an amount stands in, and what its words say of it."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crawler.fields.pay.amounts import Amount
@@ -9,7 +10,7 @@ from crawler.fields.pay.phrases import (
     AFTER_OTHER,
     AFTER_PERK,
     BASIS,
-    BASIS_STEMS,
+    BASIS_BEGINS,
     CEILING,
     CEILING_AFTER,
     FLOOR,
@@ -128,28 +129,24 @@ def open_end(low: str, amount: Amount, begin: int, floor: int) -> str | None:
 
 def basis_of(low: str, amount: Amount, clause: Clause) -> str | None:
     """``base``, ``total``, ``ote``: the word behind the amount, unless the next one's, else the last before it."""
-    behind = min(clause.finish, amount.end + BASIS_AFTER)
-    found = BASIS.search(low, amount.end, behind) if _may_name_basis(low[amount.end : behind]) else None
+    found = next(_bases(low, amount.end, min(clause.finish, amount.end + BASIS_AFTER)), None)
     if found and not _OF_NEXT.match(low, found.end()):
         close = found.start() <= amount.end + 10 and found[0].startswith("base")  # £40,000 base + commission
         return "base" if close else found.lastgroup
-    kinds = _bases(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)
+    kinds = [found.lastgroup for found in _bases(low, max(clause.begin, amount.start - BASIS_BEFORE), amount.start)]
     if not kinds:
         line = line_before(low, clause.begin)
-        kinds = _bases(line, 0, len(line))
+        kinds = [found.lastgroup for found in _bases(line, 0, len(line))]
     if kinds[-1:] == ["total"] and "ote" in kinds:  # on-target earnings (base + variable)
         return "ote"
     return kinds[-1] if kinds else None
 
 
-def _bases(low: str, start: int, end: int) -> list[str | None]:
-    if not _may_name_basis(low[start:end]):
-        return []
-    return [found.lastgroup for found in BASIS.finditer(low, start, end)]
-
-
-def _may_name_basis(words: str) -> bool:
-    return any(stem in words for stem in BASIS_STEMS)
+def _bases(low: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    while begins := BASIS_BEGINS.search(low, at, end):
+        if found := BASIS.match(low, begins.start(), end):
+            yield found
+        at = found.end() if found else begins.start() + 1
 
 
 def payments_of(low: str, amount: Amount) -> float | None:

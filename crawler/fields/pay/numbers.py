@@ -37,6 +37,7 @@ FACTOR_WORDS = frozenset(word for word in (*_FACTORS, *(head + tail for head in 
 # A run of digits with what may stand between them.
 RUN = re.compile(r"[0-9](?:[0-9]|[.,' ](?=[0-9])|, (?=[0-9]00(?![0-9])))*")
 DIGITS_MAX = 24  # characters of a number
+_MARK = re.compile("([.,' ])")
 
 
 class Number(NamedTuple):
@@ -58,7 +59,9 @@ def parse_number(text: str) -> float | None:
     text = text.replace(", ", ",")
     if len(text) > DIGITS_MAX:
         return None
-    parts = re.split(r"([.,' ])", text)
+    if text.isdecimal():
+        return float(text)
+    parts = _MARK.split(text)
     digits, marks = parts[::2], parts[1::2]
     if not marks:
         return float(text)

@@ -10,7 +10,6 @@ from crawler.fields.look import Look, look
 from crawler.fields.pay.offerwords import BONUS, BONUS_FOR, COMMISSION_OF, EQUITY, OTHER_AFTER, OTHER_BEFORE
 from crawler.fields.pay.scan import listed, pattern
 
-TEXT_MAX = 60_000  # characters; offers further down are not looked for
 MENTIONS_MAX = 60  # words that are looked at; a text that offers none by then does not
 AROUND = 70  # characters on either side that say how a word is meant
 
@@ -76,7 +75,7 @@ def mentions_equity(text: str) -> bool:
     >>> mentions_equity("The figures reflect base pay only and do not include equity, or benefits.")
     False
     """
-    seen = look(text[:TEXT_MAX])
+    seen = look(text)
     low = seen.low
     for found in islice(_EQUITY(seen), MENTIONS_MAX):
         start, end = found.span()
@@ -99,7 +98,7 @@ def mentions_bonus(text: str) -> bool:
     >>> mentions_bonus("£40k + bonus"), mentions_bonus("$5,000 sign-on bonus"), mentions_bonus("Docker is a bonus")
     (True, False, False)
     """
-    seen = look(text[:TEXT_MAX])
+    seen = look(text)
     low = seen.low
     for found in islice(_BONUS(seen), MENTIONS_MAX):
         start = found.start()

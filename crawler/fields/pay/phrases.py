@@ -74,11 +74,6 @@ AFTER_HINT = re.compile(
 # Behind an amount and its period: a job board's guess, not the employer's word.
 GUESSED = re.compile(r"\s*(?:per year|a year|/ ?year)?\s?(?:- ?estimated\b|\(glassdoor est)")
 
-# One of these is in all that BASIS finds.
-BASIS_STEMS = tuple(
-    """ote target track ziel total tc cost package pkg inc base basic fix grund basis sueldo fijo fisso podstaw základní оклад
-    年包 总包 總包 底薪 基本 기본급""".split()
-)
 BASIS = re.compile(
     r"""
     (?P<ote> \bote\b | \bon[ -](?:target|track)[ -](?:earnings?|income|comp\w*|cash|salary) | zielgehalt | zieleinkommen)
@@ -101,6 +96,12 @@ BASIS = re.compile(
       | podstaw | základní\ mzd | оклад | 底薪 | 基本 | 기본급
     )""",
     re.X,
+)
+
+# How all that BASIS finds begins: a pattern of bare letters is looked up ten times faster.
+BASIS_BEGINS = re.compile(
+    "ote|on|ziel|total|btc|ctc|cost|package|pkg|inc|base|basi|fix|grund|grunn|salair|salario|sueldo|fijo|fisso|podstaw|základní"
+    "|оклад|年包|总包|總包|底薪|基本|기본급"
 )
 
 _FLOOR = """
@@ -151,6 +152,6 @@ _ROLES = """
     Teacher Driver Communicator Leader Accountant Counsel Editor Associate Coordinator Representative Supervisor Mechanic
     Chef Cook Advisor Adviser
 """
-ROLE = re.compile(
-    rf"(?:[A-Z][\w/+.#&-]*\s+){{0,4}}(?:{'|'.join(_ROLES.split())})s?\b|工程师|架构师|开发|运营|设计|产品经理|专家|总监|测试|CTO|CEO"
-)
+_ROLES_OF_SIGNS = "工程师|架构师|开发|运营|设计|产品经理|专家|总监|测试|CTO|CEO"
+ROLE = re.compile(rf"(?:[A-Z][\w/+.#&-]*\s+){{0,4}}(?:{'|'.join(_ROLES.split())})s?\b|{_ROLES_OF_SIGNS}")
+ROLE_WORDS = (*_ROLES.split(), *_ROLES_OF_SIGNS.split("|"))  # one of these is in all that ROLE finds
