@@ -182,8 +182,11 @@ def own_board(posting: Record) -> bool:
 def board_label(posting: Record) -> str | None:
     """The company in the board's key, squeezed; ``None`` where the key names a site of many employers or nobody."""
     key = text_of(posting, "board")[:LONGEST]
-    if not key or not field_of(posting, "platform"):  # without a platform it is the name of a site
-        return None
+    return _of_key(key) if key and field_of(posting, "platform") else None  # without a platform it is the name of a site
+
+
+@lru_cache(maxsize=1024)
+def _of_key(key: str) -> str | None:
     if re.search(r"\.[a-z]{2,}(?:$|[/:])", key, re.IGNORECASE):
         return domain_label(key)
     first = next((part for part in re.split(r"[/:|@]", fold(key)) if part and part not in NO_NAME), "")
