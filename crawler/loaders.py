@@ -165,7 +165,7 @@ def strongest(values: list[str]) -> str | None:
 
 @cache
 def jmes(path: str) -> Callable[[Any], Any]:
-    """*path* compiled once; a plain dotted path is followed without the JMESPath interpreter.
+    """*path* compiled once; names, ``a.b || c`` and ``a[].b`` are followed without the JMESPath interpreter.
 
     >>> jmes("a.b")({"a": {"b": 1}}), jmes("a.b")({"a": "text"}), jmes("a[].b")({"a": [{"b": 1}]})
     (1, None, [1])
@@ -181,15 +181,62 @@ def jmes(path: str) -> Callable[[Any], Any]:
             return row
 
         return follow
+    if CHOICE(path):
+        choices = [jmes(choice) for choice in path.split(" || ")]
+        return lambda row: first_of(choices, row)
+    if match := OF_EACH(path):
+        rows, name = jmes(match[1]), match[2]
+        return lambda row: of_each(rows(row), name)
     search = jmespath.compile(path).search
+    begins = jmes(match[1]) if (match := BEGINS(path)) and NULL_OF_NULL(without_inner(path)) else None
 
     def ask(row: Any) -> Any:
+        if begins is not None and begins(row) is None:
+            return None
         try:
             return search(row)
         except JMESPathError:  # a function met a type that it does not take: the fragment is not there
             return None
 
     return ask
+
+
+NAME = r"[^\W\d]\w*"
+CHOICE = re.compile(rf"{NAME}(?:\.{NAME})*(?: \|\| {NAME}(?:\.{NAME})*)+", re.ASCII).fullmatch
+OF_EACH = re.compile(rf"({NAME})\[\]\.({NAME})", re.ASCII).fullmatch
+BEGINS = re.compile(rf"({NAME})[.\[]", re.ASCII).match
+NULL_OF_NULL = re.compile(r"[\w.\s]+(?:\|(?!\|)[\w.\s]*)*", re.ASCII).fullmatch  # no "||", no function, no comparison
+INNER = re.compile(r"\[[^\[\]{}]*\]|\{[^\[\]{}]*\}")
+
+
+def without_inner(path: str) -> str:
+    """*path* without what stands in brackets: what is left is asked even where the first name is nowhere.
+
+    >>> without_inner("a[?b == 'c|d[0]'].{e: f[0]} | [0]")
+    'a. | '
+    """
+    path = LITERALS("", path)
+    while (left := INNER.sub("", path)) != path:
+        path = left
+    return path
+
+
+def first_of(choices: Iterable[Callable[[Any], Any]], row: Any) -> Any:
+    """The first value that is not empty in JMESPath's sense (nought is none of these), else the last one."""
+    value = None
+    for choice in choices:
+        value = choice(row)
+        if not (value is None or value is False or value == "" or value == [] or value == {}):
+            return value
+    return value
+
+
+def of_each(rows: Any, name: str) -> list[Any] | None:
+    """The values under *name* in the objects of *rows*; lists in it are taken apart."""
+    if not isinstance(rows, list):
+        return None
+    flattened = [one for row in rows for one in (row if isinstance(row, list) else (row,))]
+    return [value for one in flattened if isinstance(one, dict) and (value := one.get(name)) is not None]
 
 
 class PostingLoader(ItemLoader):
