@@ -8,14 +8,16 @@ from itertools import islice
 from typing import Final
 
 from crawler.fields.company_words import GLUED, LEGAL, OF_NAMES, ORDINARY, SCHOOLS, TECHNOLOGIES
+from crawler.fields.folding import signs_of
 from crawler.fields.location import read_location
+from crawler.fields.look import look
 
 TEXT_MAX: Final = 20_000  # characters that are read: names come early and often
 NAMES_MAX: Final = 600  # capitalised names that are looked at
 KEY_MAX: Final = 60  # characters
 
 _KEY_LETTERS: Final = re.compile(r"[^\W_]")
-_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 _HOST: Final = re.compile(r"^(?:https?://)?(?:[\w-]+\.)*?([\w-]+)\.(?:(?:co|com|org|net|ac|gov|edu|github|gitlab|netlify|herokuapp|vercel|pages)\.\w{2,10}|[a-z]{2,12})(?::\d+)?(?:/.*)?$", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?:^|[.!?:•\n])\W{0,3}$")
 
@@ -36,12 +38,21 @@ def company_in_text(text: str, key: str | None = None) -> str | None:
     """
     text = text[:TEXT_MAX]
     if key and (letters := key_letters(key)):
-        flat = _NO_LETTERS.sub("", text.lower())
+        low = look(text).low
+        flat = _flat(low)
         for wanted in shapes_of(letters):
-            if wanted in flat and (name := spelt(text, wanted)) is not None:
+            if wanted in flat and (name := spelt(text, low, wanted)) is not None:
                 return name
         return None
     return unnamed(text)
+
+
+def _flat(low: str) -> str:
+    """The letters and digits of *low*, a text in small letters, without anything between them."""
+    for sign in set(signs_of(low)):
+        if not sign.isalnum():
+            low = low.replace(sign, "")
+    return low.encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS).decode("utf-8", "surrogatepass")
 
 
 def key_letters(key: str) -> str:
@@ -66,18 +77,20 @@ def shapes_of(letters: str) -> Iterator[str]:
 
 @lru_cache(maxsize=512)
 def pattern_of(letters: str) -> re.Pattern[str]:
+    """What finds a name of these *letters* in small letters; it begins with a bare letter, which is looked up fast."""
     between = r"(?:[ .'’&+-]|\s?&\s?| - )?"
-    return re.compile(r"(?<![\w@/.-])" + between.join(map(re.escape, letters)) + r"(?![\w@])(?!\.\w)", re.IGNORECASE)
+    first, *rest = map(re.escape, letters)
+    return re.compile(rf"{first}(?<![\w@/.-]{first})" + "".join(between + letter for letter in rest) + r"(?![\w@])(?!\.\w)")
 
 
-def spelt(text: str, letters: str) -> str | None:
-    """The spelling in *text* of the name whose letters are *letters*: the commonest, written as a name is."""
+def spelt(text: str, low: str, letters: str) -> str | None:
+    """The spelling in *text* (*low*: in small letters) of the name whose letters are *letters*: the commonest, written as a name is."""
     if len(letters) < 2:
         return None
     found: Counter[str] = Counter()
     within = 0
-    for match in pattern_of(letters).finditer(text):
-        name = match[0].strip()
+    for match in pattern_of(letters).finditer(low):
+        name = text[match.start() : match.end()].strip()
         if name.islower() and not any(c.isdigit() for c in name):
             continue
         found[name] += 1

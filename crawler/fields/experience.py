@@ -119,7 +119,7 @@ def _first(seen: Look, foreign: bool) -> float | None:
         end = at + len(word)
         if text[at - 1 : at].isalpha() or text[end : end + 1].isalpha() or not _may_count(text[max(0, at - _BEFORE) : at]):
             continue
-        if (count := _asked(text, at, end, word)) is not None:
+        if (count := _asked(seen, at, end, word)) is not None:
             found.append((at, count))
             break
         if (looks := looks + 1) > _LOOKS:
@@ -135,8 +135,9 @@ def _may_count(before: str) -> bool:
     return word in _COUNTING if word.isalpha() else True
 
 
-def _asked(text: str, at: int, end: int, word: str) -> float | None:
+def _asked(seen: Look, at: int, end: int, word: str) -> float | None:
     """Return the number of years at *at*, if the sentence around it asks for them."""
+    text = seen.folded
     before = _without_stops(text[max(0, at - _BEFORE) : at])
     match = _COUNT.search(before)
     if match is None:
@@ -158,7 +159,7 @@ def _asked(text: str, at: int, end: int, word: str) -> float | None:
         return None
     if _FIRM.search(ahead) and not (_CANDIDATE.search(ahead) or _YOU.search(after)):
         return None
-    if _OPTIONAL_AFTER.search(after) or _OR_DEGREE.search(ahead) or _is_optional(text, sentence_start):
+    if _OPTIONAL_AFTER.search(after) or _OR_DEGREE.search(ahead) or _is_optional(seen, sentence_start):
         return None
     if word in MONTHS:
         return round(count / 12, 2) if _MONTHS_OF.match(after) and not _TERM.search(ahead + after) else None
@@ -170,13 +171,15 @@ def _without_stops(text: str) -> str:
     return text.replace("min. ", "min ").replace("mind. ", "mind ") if ". " in text else text
 
 
-def _is_optional(text: str, at: int) -> bool:
+def _is_optional(seen: Look, at: int) -> bool:
     """Say whether the last heading before *at* is that of what is nice to have."""
     start = max(0, at - 1_500)
-    optional = [match.start() for match in _OPTIONAL_HEADING.finditer(text, start, at)]
+    if not any(start <= place < at for place, _ in seen.folded_places("optional")):
+        return False
+    optional = [match.start() for match in _OPTIONAL_HEADING.finditer(seen.folded, start, at)]
     if not optional:
         return False
-    return all(match.start() <= optional[-1] for match in _HEADING.finditer(text, start, max(start, at - 1)))
+    return all(match.start() <= optional[-1] for match in _HEADING.finditer(seen.folded, start, max(start, at - 1)))
 
 
 def _of_signs(text: str) -> float | None:

@@ -39,3 +39,8 @@ NONE_NEEDED: Final = (
     "*requiere experiencia*", "*necessidade de experiencia*",
 )  # fmt: skip
 NONE_NEEDED_OF_SIGNS: Final = ("未経験", "无需经验", "무관")
+# One of these stands in every heading of what is only hoped for.
+OPTIONAL: Final = (
+    "preferred", "nice to have", "nice to haves", "desired", "desirable", "bonus", "a plus", "wunschenswert", "von vorteil", "idealerweise", "les plus",
+    "valorable", "deseable", "plussen",
+)  # fmt: skip

@@ -26,6 +26,7 @@ WORDS: Final[Mapping[str, Iterable[str]]] = {
     "years": experiencewords.YEARS,
     "years in one": experiencewords.COMPOUNDS,
     "none needed": experiencewords.NONE_NEEDED,
+    "optional": experiencewords.OPTIONAL,
     "equity": offerwords.EQUITY,
     "bonus": offerwords.BONUS,
     "benefits": ("benefits",),

@@ -20,6 +20,7 @@ _BOILERPLATE_MIN: Final = 20
 _SENTENCE_MAX: Final = 400  # characters
 _SECTION_MIN: Final = 12  # characters of a section that is worth having
 
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
 _DRESS: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _APOSTROPHES: Final = re.compile("[’'‘`´]")
 _HYPHENS: Final = re.compile("[\u2010\u2011]")
@@ -137,7 +138,9 @@ def _is_prose(line: str, lines: list[str], number: int) -> bool:
 
 
 def _joined(lines: list[str]) -> str | None:
-    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    text = "\n".join(lines).strip()
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
     return text if len(text) >= _SECTION_MIN else None
 
 

@@ -14,7 +14,7 @@ from crawler.fields.pay.scan import listed, pattern
 from crawler.fields.pay.words import PAY_WORDS
 
 GAP_MAX = 40  # characters between the ends of a range
-RUNS_MAX = 1000  # numbers of a text that are looked at
+RUNS_MAX = 600  # numbers of a text that are looked at; the most that was seen is 256
 AMOUNTS_MAX = 50  # numbers of a text that are weighed: a pay table with all its levels has fewer
 
 # Cheap looks at a number without a sign: a period behind it, a word of pay before it; a year is neither.
@@ -70,7 +70,7 @@ def money_runs(text: str) -> list[tuple[int, int]]:
     spans = list(islice(_runs(text), RUNS_MAX))
     kept: list[tuple[int, int]] = []
     reach = -1
-    signed = "$" in text or not SIGNS.keys().isdisjoint(signs_of(text))
+    signed = "$" in text or not SIGNS.keys().isdisjoint(set(signs_of(text)))
     for index, (start, end) in enumerate(spans):
         if _may_be_money(text, start, end, signed):
             # The lower end of a range has no sign of its own; two numbers back: 40-60*16薪.
