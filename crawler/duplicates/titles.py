@@ -23,6 +23,9 @@ _PAY = re.compile(
 _REFERENCE = re.compile(
     r"(?:\b(?:ref|req|requisition|job|jr|id|no|nr)\b[\s.:#-]{0,3}|#\s?)[a-z]{0,3}-?\d{2,}\b|\b[a-z]{0,4}-?\d{5,}\b"
 )
+_DIGIT = re.compile(r"\d")  # in every pay and every number of an advert
+_TWO_WORDS = re.compile(r"\b(full|part|on|home)[- ](time|site|office)\b")
+_FULL_STACK = re.compile(r"\bfull[^\w\s]?\s?stack\b")
 _SHORT = {
     "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "mgr": "manager", "eng": "engineer", "engr": "engineer",
     "dev": "developer", "admin": "administrator", "asst": "assistant", "assoc": "associate", "exec": "executive", "rep": "representative",
@@ -63,12 +66,16 @@ def read_title(title: str) -> Title:
     (('elektroniker', 'betriebstechnik'), ('c++', 'c#', 'developer'))
     """
     text = fold(title[:LONGEST])
-    pay = frozenset(re.sub(r"[^\dkm-]", "", found[0]) for found in _PAY.finditer(text))
-    text = _PAY.sub(" ", _GENDER.sub(" ", text))
-    references = frozenset(re.sub(r"\D", "", found) for found in _REFERENCE.findall(text))
-    text = _REFERENCE.sub(" ", text)
-    text = re.sub(r"\b(full|part|on|home)[- ](time|site|office)\b", r"\1\2", text)
-    text = re.sub(r"\bfull[^\w\s]?\s?stack\b", "fullstack", re.sub(r"\bl(?=\d\b)", " ", text))
+    pay: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
+    if _DIGIT.search(text):
+        pay = frozenset(re.sub(r"[^\dkm-]", "", found[0]) for found in _PAY.finditer(text))
+        text = _PAY.sub(" ", _GENDER.sub(" ", text))
+        references = frozenset(re.sub(r"\D", "", found) for found in _REFERENCE.findall(text))
+        text = re.sub(r"\bl(?=\d\b)", " ", _REFERENCE.sub(" ", text))
+    else:
+        text = _GENDER.sub(" ", text)
+    text = _FULL_STACK.sub("fullstack", _TWO_WORDS.sub(r"\1\2", text))
     words = [singular(_SHORT.get(word, word)) for word in _TOKEN.findall(text) if word not in _NOISE]
     return Title(tuple(words), references, pay)
 
