@@ -61,8 +61,9 @@ _DAMAGE = {
     "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ", "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ",
     "&euro;": "     €", "&pound;": "      £", "**": "  ",
 }  # fmt: skip
-_DAMAGE_BY_SIGN = {
-    first: [(damage, repair) for damage, repair in _DAMAGE.items() if damage[0] == first]
+# By their first sign, behind which the rest is looked up fast.
+_DAMAGED = {
+    first: re.compile(re.escape(first) + f"(?:{'|'.join(re.escape(damage[1:]) for damage in _DAMAGE if damage[0] == first)})")
     for first in dict.fromkeys(damage[0] for damage in _DAMAGE)
 }
 
@@ -116,10 +117,11 @@ def normalised(text: str, signs: Set[str]) -> str:
 
     Wrong decoding is undone, too.
     """
-    for first, repairs in _DAMAGE_BY_SIGN.items():
-        if first in (text if first.isascii() else signs):
-            for damage, repair in repairs:
+    for first, damaged in _DAMAGED.items():
+        if first in (text if first.isascii() else signs) and damaged.search(text):
+            for damage, repair in _DAMAGE.items():
                 text = text.replace(damage, repair)
+            break
     if not text.isascii():
         for mark in _MARKS.keys() & {*signs, *_ASCII_MARKS}:
             text = text.replace(mark, _MARKS[mark])

@@ -124,7 +124,7 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 
 def _may_be_money(text: str, start: int, end: int, signed: bool) -> bool:
-    if signed and (_SIGN.search(text, max(0, start - 3), start) or _SIGN.search(text, end, end + 4)):
+    if signed and _SIGN.search(text, max(0, start - 3), end + 4):
         return True
     short = _is_short(text, start, end)
     if short and _is_plain(text, start, end):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from crawler.fields.pay.currency_names import COUNTRY_CURRENCY
-from crawler.fields.pay.phrases import LEVEL, ROLE, ROLE_WORDS
+from crawler.fields.pay.phrases import LEVEL, ROLE, ROLE_WORD
 from crawler.fields.pay.record import Salary
 from crawler.fields.pay.text import Found
 from crawler.fields.pay.words import CUES
@@ -49,7 +49,7 @@ def placed(text: str, printed: str, found: Iterable[Found]) -> list[Placed]:
     for one in found:
         line = text[max(text.rfind("\n", 0, one.start) + 1, one.start - LINE_MAX, floor) : one.start]
         role = None
-        for named in ROLE.finditer(line) if any(word in line for word in ROLE_WORDS) else ():
+        for named in ROLE.finditer(line) if ROLE_WORD.search(line) else ():
             role = named[0]
         label, floor = _label(text, line, one.span[1])
         words = printed[slice(*one.span)].strip()

@@ -154,4 +154,4 @@ _ROLES = """
 """
 _ROLES_OF_SIGNS = "工程师|架构师|开发|运营|设计|产品经理|专家|总监|测试|CTO|CEO"
 ROLE = re.compile(rf"(?:[A-Z][\w/+.#&-]*\s+){{0,4}}(?:{'|'.join(_ROLES.split())})s?\b|{_ROLES_OF_SIGNS}")
-ROLE_WORDS = (*_ROLES.split(), *_ROLES_OF_SIGNS.split("|"))  # one of these is in all that ROLE finds
+ROLE_WORD = re.compile(f"{'|'.join(_ROLES.split())}|{_ROLES_OF_SIGNS}")  # in all that ROLE finds, and looked up faster
