@@ -127,28 +127,25 @@ class BoardQueue:
     async def watch(self) -> None:
         """Until the run has no board left; one worker at a time gives the boards of silent ones to the others."""
         first = False
-        manager = self.app.job_manager
         try:
-            while True:
+            while (now := await left(self.app, self.run))["todo"] or now["doing"]:
                 first = first or await self.locks.take(f"{self.run} stalled")
-                for job in (
-                    await manager.get_stalled_jobs(queue=self.run, seconds_since_heartbeat=self.stalled)
-                    if first
-                    else ()
-                ):
-                    logger.warning(
-                        "A worker stopped answering over %s: it goes to another one", job.task_kwargs["entry"]["url"]
-                    )
-                    if job.attempts < TRIES:
-                        await manager.retry_job(job)
-                    else:
-                        await manager.finish_job_by_id_async(job.id or 0, Status.FAILED, delete_job=False)
-                now = await left(self.app, self.run)
-                if not (now["todo"] or now["doing"]):
-                    return
+                if first:
+                    await self.take_up()
                 await asyncio.sleep(min(1.0, self.stalled / 3))
         finally:
             self.ready.put_nowait(None)
+
+    async def take_up(self) -> None:
+        """Boards of workers that stopped answering go to others."""
+        manager = self.app.job_manager
+        for job in await manager.get_stalled_jobs(queue=self.run, seconds_since_heartbeat=self.stalled):
+            entry: Any = job.task_kwargs["entry"]
+            logger.warning("A worker stopped answering over %s: it goes to another one", entry["url"])
+            if job.attempts < TRIES:
+                await manager.retry_job(job)
+            else:
+                await manager.finish_job_by_id_async(job.id or 0, Status.FAILED, delete_job=False)
 
     async def stop(self) -> None:
         """Give back what is under way, and leave."""
