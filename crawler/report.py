@@ -6,9 +6,8 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from scrapy.crawler import Crawler
 
-from crawler.pipelines.store import StorePipeline
+from crawler.ending import Ended
 from crawler.plan import Plan
 from crawler.store import BoardResult
 
@@ -27,30 +26,27 @@ def tell_plan(plan: Plan) -> None:
         print(f"Reading {boards} of {plan.what}.", flush=True)
 
 
-def tell(crawler: Crawler, plan: Plan) -> None:
+def tell(ended: Ended, plan: Plan) -> None:
     """The closing table, and for the sample what to do next; silent for cron when all went well."""
-    pipeline = crawler.get_item_pipeline(StorePipeline)
-    if pipeline is None:
+    if ended.cut_off:
+        print(f"careers: stopped after {len(ended.results)} of {len(plan.boards)} boards; the next run of this list goes on from there", file=sys.stderr)
         return
-    if crawler.stats is not None and crawler.stats.get_value("careers/cut_off"):
-        print(f"careers: stopped after {len(pipeline.results)} of {len(plan.boards)} boards; the next run of this list goes on from there", file=sys.stderr)
-        return
-    not_proved = [r for r in pipeline.results if r.verdict not in ("complete", "empty", "unchanged")]
+    not_proved = [r for r in ended.results if r.verdict not in ("complete", "empty", "unchanged")]
     if plan.sample or watched():
         console = Console(highlight=False, soft_wrap=True)  # a path is to be copied in one piece
-        console.print(verdict_table(pipeline.results))
-        for written in pipeline.written:
+        console.print(verdict_table(ended.results))
+        for written in ended.written:
             console.print(f"{written.lines:>8,}  {shown(written.path)}")
         for result in not_proved[:10]:
             console.print(f"{result.url}: {result.verdict}: {result.why}", markup=False)
-        for platform, keys in sorted(pipeline.new_keys.items()):
+        for platform, keys in sorted(ended.new_keys.items()):
             console.print(f"{platform} sends what it did not before and nothing reads: {', '.join(sorted(keys))}", markup=False)
         if plan.sample:
             console.print(WHAT_NEXT)
     elif not_proved:
         counts = Counter(result.verdict for result in not_proved)
         kinds = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
-        print(f"careers: {len(not_proved)} of {len(pipeline.results)} boards are not proved ({kinds}); see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+        print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds}); see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
 
 
 def verdict_table(results: list[BoardResult]) -> Table:

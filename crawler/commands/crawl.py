@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from sqlalchemy import make_url
 
+from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, PlanError, plan_of
 from crawler.report import tell, tell_plan
 
@@ -78,7 +79,9 @@ class Command(ScrapyCrawl):
             self.stop(FAILED, "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there")
             return
         self.exitcode = int(status)
-        tell(crawler, plan)
+        pipeline = crawler.get_item_pipeline(StorePipeline)
+        if pipeline is not None and pipeline.ended is not None:
+            tell(pipeline.ended, plan)
 
     def stop(self, status: int, message: str) -> None:
         print(f"careers: {message}", file=sys.stderr)

@@ -13,15 +13,16 @@ from scrapy.exceptions import DropItem
 
 from crawler.boards import BoardEntry
 from crawler.duplicates import company_key, content_key
+from crawler.ending import Ended, end_run
 from crawler.extensions.ledger import BoardRun, Ledger
 from crawler.items import Posting
 from crawler.memory import Memory, code
 from crawler.normalise import CONTENT
 from crawler.plan import Plan
 from crawler.schema import line, record
-from crawler.store import BoardResult, Known, Run, Saved, Store, Written, publish, stamp
+from crawler.store import BoardResult, Known, Run, Saved, Store, stamp
 from crawler.store.store import LIFE
-from crawler.verdicts import PROVED, Failure, exit_status, shrank
+from crawler.verdicts import PROVED, Failure, shrank
 
 logger = logging.getLogger(__name__)
 BATCH = 200  # postings a transaction
@@ -51,9 +52,7 @@ class StorePipeline:
         self.store: Store
         self.run: Run
         self.plan: Plan
-        self.written: list[Written] = []
-        self.results: list[BoardResult] = []
-        self.new_keys: dict[str, set[str]] = {}
+        self.ended: Ended | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -178,7 +177,6 @@ class StorePipeline:
             memory=run.kept if verdict.verdict == "complete" and run.requests == 1 and not held and not run.rejected and not session.shared else None,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
-        self.results.append(result)
         del self.sessions[run.board]
 
     def finish_unchanged(self, run: BoardRun) -> None:
@@ -219,20 +217,11 @@ class StorePipeline:
         cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
         for board in list(self.sessions):
             self.flush(self.sessions[board])
-        self.new_keys = self.store.new_keys(self.unread_keys())
-        self.store.mark_duplicates()
-        self.written = publish(self.store, self.run.id, self.plan.output)
-        self.results = self.store.results(self.run.id)
-        status = exit_status([result.verdict for result in self.results])
-        if cut_off:  # the run stays open: the next one of the same list goes on from here
-            status = max(status, 3)
-        else:
-            self.store.finish_run(self.run.id, self.plan.now, status)
+        self.ended = end_run(self.store, self.run, self.plan, self.unread_keys(), cut_off)
         self.store.close()
-        assert self.crawler.stats is not None
-        self.crawler.stats.set_value("careers/cut_off", cut_off)
         if not self.ledger.failed:
-            self.crawler.stats.set_value("careers/exit_status", status)
+            assert self.crawler.stats is not None
+            self.crawler.stats.set_value("careers/exit_status", self.ended.status)
 
     def unread_keys(self) -> dict[str, set[str]]:
         """What platforms sent and no rule asked for: ``unread/<platform>/<key>`` of the stats."""

@@ -1,0 +1,32 @@
+"""The end of a run: when every board of it has its verdict, whoever read them."""
+
+from dataclasses import dataclass, field
+
+from crawler.plan import Plan
+from crawler.store import BoardResult, Run, Store, Written, publish
+from crawler.verdicts import exit_status
+
+
+@dataclass
+class Ended:
+    """What a run leaves, for its closing words and its exit status."""
+
+    results: list[BoardResult]
+    written: list[Written]
+    status: int
+    cut_off: bool = False  # the next run of the same list goes on from there
+    new_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sends that it did not before, and nothing reads
+
+
+def end_run(store: Store, run: Run, plan: Plan, sent_keys: dict[str, set[str]], cut_off: bool = False) -> Ended:
+    """Judge what only the whole run can tell, write the files of *run*, and finish it unless it was *cut_off*."""
+    new_keys = store.new_keys(sent_keys)
+    store.mark_duplicates()
+    written = publish(store, run.id, plan.output)
+    results = store.results(run.id)
+    status = exit_status([result.verdict for result in results])
+    if cut_off:
+        status = max(status, 3)
+    else:
+        store.finish_run(run.id, plan.now, status)
+    return Ended(results, written, status, cut_off, new_keys)
