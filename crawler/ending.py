@@ -1,10 +1,20 @@
 """The end of a run: when every board of it has its verdict, whoever read them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crawler.plan import Plan
 from crawler.store import BoardResult, Run, Store, Written, publish
 from crawler.verdicts import exit_status
+
+
+@dataclass
+class Part:
+    """What one process did of a run."""
+
+    cut_off: bool = False  # it did not come to the end of its boards
+    failed: int = 0  # boards whose result could not be stored
+    sent_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sent and nothing read
 
 
 @dataclass
@@ -18,9 +28,14 @@ class Ended:
     new_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sends that it did not before, and nothing reads
 
 
-def end_run(store: Store, run: Run, plan: Plan, sent_keys: dict[str, set[str]], cut_off: bool = False) -> Ended:
-    """Judge what only the whole run can tell, write the files of *run*, and finish it unless it was *cut_off*."""
-    new_keys = store.new_keys(sent_keys)
+def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
+    """Judge what only the whole run can tell, write the files of *run*, and finish it unless one of its *parts* was cut off."""
+    sent: dict[str, set[str]] = {}
+    for part in parts:
+        for platform, keys in part.sent_keys.items():
+            sent.setdefault(platform, set()).update(keys)
+    cut_off = any(part.cut_off for part in parts)
+    new_keys = store.new_keys(sent)
     store.mark_duplicates()
     written = publish(store, run.id, plan.output)
     results = store.results(run.id)

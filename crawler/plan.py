@@ -23,9 +23,13 @@ from crawler.boards import (
 )
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
 from crawler.replay import ArchiveError, Recording
-from crawler.store import Store, StoreError, stamp
+from crawler.store import Run, Store, StoreError, stamp
 
-ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME"}
+ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N"}
+LISTS = ("url", "boards", "companies")
+
+
+WORKERS_MAX = 64
 
 
 class PlanError(Exception):
@@ -41,6 +45,8 @@ class Plan:
     store_url: str
     recording: Recording | None = None
     sample: bool = False
+    workers: int = 1  # processes that read it
+    part_of: Run | None = None  # the run that several processes share: another one begins and ends it
 
     @property
     def digest(self) -> str:
@@ -61,8 +67,8 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             raise PlanError(f"-a {name}=: there is no such argument. " + (f"Did you mean -a {near}=?" if near else f"There are: {', '.join(ARGUMENTS)}."))
         if not arguments[name]:
             raise PlanError(f"-a {name}= needs a value: -a {name}={ARGUMENTS[name]}.")
-    if len(arguments) > 1:
-        raise PlanError(f"{' and '.join(f'-a {name}=' for name in arguments)} cannot go together: put the addresses into one list.")
+    if len(lists := [name for name in LISTS if name in arguments]) > 1:
+        raise PlanError(f"{' and '.join(f'-a {name}=' for name in lists)} cannot go together: put the addresses into one list.")
     replay, sample = settings.get("REPLAY"), False
     try:
         if "url" in arguments:
@@ -106,7 +112,14 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({stamp(now)}). "
             "Give this run a folder of its own with -s OUTPUT=DIR"
         )
-    return Plan(boards, what, now, output, store_url, recording, sample)
+    return Plan(boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")))
+
+
+def workers_of(said: str) -> int:
+    """How many processes are to read the list."""
+    if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= WORKERS_MAX:
+        raise PlanError(f"-a workers={said}: has to be a number from 1 to {WORKERS_MAX}, of processes; as many as the machine has cores is a good one.")
+    return int(said)
 
 
 def project_root() -> Path:

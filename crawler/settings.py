@@ -28,6 +28,7 @@ DOWNLOAD_SLOTS = {  # hosts of APIs that serve many companies and are known to w
     )
 }
 RETRY_TIMES = 2
+SHARED_HOSTS = ""  # where processes that read one list meet over hosts: set by the command itself
 
 # Limits of one board, so that none costs the others.
 BOARDS_AT_ONCE = 32  # under way together
@@ -71,6 +72,8 @@ EXTENSIONS = {
 DOWNLOADER_MIDDLEWARES = {
     # Next to the wire: it keeps what came, before it is decompressed.
     "crawler.middlewares.replay.ArchiveMiddleware": 990,
+    # Only where several processes read one list.
+    "crawler.middlewares.hosts.SharedHostsMiddleware": 980,
 }
 SPIDER_MIDDLEWARES = {
     # They drop requests in silence; the spider counts each of them and has limits of its own.

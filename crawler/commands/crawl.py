@@ -2,18 +2,23 @@
 
 import argparse
 import logging
+import shutil
 import sys
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 from scrapy.commands.crawl import Command as ScrapyCrawl
 from sqlalchemy import make_url
 
+from crawler.ending import Ended, Part, end_run
+from crawler.fleet.parts import parts_of
+from crawler.fleet.workers import read_in_parts
 from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, PlanError, plan_of
 from crawler.report import tell, tell_plan
+from crawler.store import Store
 
 REFUSED, FAILED, LOCKED = 2, 1, 75
 TOLD_BY_THE_VERDICT = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers", "scrapy.core.scraper")
@@ -71,17 +76,40 @@ class Command(ScrapyCrawl):
             for name in TOLD_BY_THE_VERDICT:
                 logging.getLogger(name).setLevel(logging.CRITICAL)
         tell_plan(plan)
+        ended = self.read_together(plan) if plan.workers > 1 else self.read(plan)[1]
+        if ended is None:
+            self.stop(FAILED, "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there")
+            return
+        self.exitcode = ended.status
+        tell(ended, plan)
+
+    def read(self, plan: Plan) -> tuple[Part | None, Ended | None]:
+        """Crawl in this process: what it did of the run, and how the run ended, where it ended; ``None`` when it failed."""
+        assert self.crawler_process is not None
         crawler = self._create_crawler("careers")
         self.crawler_process.crawl(crawler, plan=plan)
         self.crawler_process.start()
-        status: Any = None if crawler.stats is None else crawler.stats.get_value("careers/exit_status")
-        if self.crawler_process.bootstrap_failed or status is None:
-            self.stop(FAILED, "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there")
-            return
-        self.exitcode = int(status)
         pipeline = crawler.get_item_pipeline(StorePipeline)
-        if pipeline is not None and pipeline.ended is not None:
-            tell(pipeline.ended, plan)
+        if self.crawler_process.bootstrap_failed or pipeline is None or pipeline.part is None or pipeline.part.failed:
+            return None, None
+        return pipeline.part, pipeline.ended
+
+    def read_together(self, plan: Plan) -> Ended | None:
+        """Crawl in ``plan.workers`` processes."""
+        assert self.settings is not None
+        meeting = plan.output / ".hosts"
+        self.settings.set("SHARED_HOSTS", str(meeting), priority="cmdline")
+        slots, at_once = self.settings.getdict("DOWNLOAD_SLOTS"), self.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
+        store = Store(plan.store_url)
+        run = store.begin_run(plan.now, plan.digest, plan.sample)
+        store.close()  # a connection does not survive a fork
+        shares = parts_of(plan.boards, plan.workers, lambda host: int(slots.get(host, {}).get("concurrency", at_once)))
+        parts = read_in_parts([replace(plan, boards=share, part_of=run, workers=1) for share in shares], lambda mine: self.read(mine)[0])
+        shutil.rmtree(meeting, ignore_errors=True)
+        store = Store(plan.store_url)
+        ended = None if any(part.failed for part in parts) else end_run(store, run, plan, parts)
+        store.close()
+        return ended
 
     def stop(self, status: int, message: str) -> None:
         print(f"careers: {message}", file=sys.stderr)

@@ -13,7 +13,7 @@ from scrapy.exceptions import DropItem
 
 from crawler.boards import BoardEntry
 from crawler.duplicates import company_key, content_key
-from crawler.ending import Ended, end_run
+from crawler.ending import Ended, Part, end_run
 from crawler.extensions.ledger import BoardRun, Ledger
 from crawler.items import Posting
 from crawler.memory import Memory, code
@@ -52,7 +52,8 @@ class StorePipeline:
         self.store: Store
         self.run: Run
         self.plan: Plan
-        self.ended: Ended | None = None
+        self.part: Part | None = None  # what this process did of the run, at its end
+        self.ended: Ended | None = None  # where the run ends with it
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -67,7 +68,7 @@ class StorePipeline:
         self.plan = spider.plan
         self.ledger.total = len(self.plan.boards)
         self.store = Store(self.plan.store_url)
-        self.run = self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
+        self.run = self.plan.part_of or self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
         spider.due, spider.remembered = self.due, self.remembered
@@ -214,14 +215,13 @@ class StorePipeline:
     def close_spider(self) -> None:
         if not hasattr(self, "run"):
             return
-        cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
         for board in list(self.sessions):
             self.flush(self.sessions[board])
-        self.ended = end_run(self.store, self.run, self.plan, self.unread_keys(), cut_off)
+        cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
+        self.part = Part(cut_off, self.ledger.failed, self.unread_keys())
+        if self.plan.part_of is None:
+            self.ended = end_run(self.store, self.run, self.plan, [self.part])
         self.store.close()
-        if not self.ledger.failed:
-            assert self.crawler.stats is not None
-            self.crawler.stats.set_value("careers/exit_status", self.ended.status)
 
     def unread_keys(self) -> dict[str, set[str]]:
         """What platforms sent and no rule asked for: ``unread/<platform>/<key>`` of the stats."""
