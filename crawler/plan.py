@@ -1,6 +1,7 @@
 """What a run is going to do, checked before anything is fetched or written."""
 
-import os
+import errno
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from scrapy.settings import BaseSettings
-from scrapy.utils.conf import closest_scrapy_cfg
 from sqlalchemy import URL
 
 from crawler.boards import (
@@ -22,18 +22,24 @@ from crawler.boards import (
     sample_boards,
 )
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
+from crawler.exits import Exit, StopError
+from crawler.locks import output_folder, project_root
 from crawler.replay import ArchiveError, Recording
 from crawler.store import Run, Store, StoreError, stamp
+from crawler.store.files import write_lines
 
 ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N"}
 LISTS = ("url", "boards", "companies")
-
-
 WORKERS_MAX = 64
+PROBE = 64 * 1024  # bytes that a folder has to take
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
-class PlanError(Exception):
+class PlanError(StopError):
     """The run cannot begin; the message is one line that names the input and the remedy."""
+
+    def __init__(self, message: str, status: Exit = Exit.REFUSED) -> None:
+        super().__init__(message, status)
 
 
 @dataclass
@@ -91,8 +97,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         raise PlanError(f"-a companies=: {error}") from error
     if not boards:
         raise PlanError(f"{what}: names no company. Write -a companies=discord,stripe.")
-    output = Path(settings["OUTPUT"])
-    output = output if output.is_absolute() or settings.getpriority("OUTPUT") != 20 else root / output
+    output = output_folder(settings)
     check_numbers(settings)
     check_writable(output)
     if settings.get("ARCHIVE"):
@@ -122,11 +127,6 @@ def workers_of(said: str) -> int:
     return int(said)
 
 
-def project_root() -> Path:
-    config = closest_scrapy_cfg()
-    return Path(config).parent if config else Path.cwd()
-
-
 def check_numbers(settings: BaseSettings) -> None:
     """Refuse limits that are none: a crawl without room for a board would wait for ever."""
     for name in ("BOARDS_AT_ONCE", "BOARD_MAX_REQUESTS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT"):
@@ -139,10 +139,14 @@ def check_numbers(settings: BaseSettings) -> None:
 
 
 def check_writable(folder: Path, what: str = "output", setting: str = "OUTPUT") -> None:
+    """Refuse a *folder* that takes no file, or none with something in it: the disk may be full."""
+    probe = folder / ".probe"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / f".probe-{os.getpid()}"
-        probe.touch()
-        probe.unlink()
+        write_lines(probe, [bytes(PROBE)])
+        probe.unlink(missing_ok=True)  # another run may have been quicker
     except OSError as error:
-        raise PlanError(f"{what} folder {folder}: {error.strerror}. Make it writable, or name another with -s {setting}=DIR") from error
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+        remedy = "Make room there" if error.errno in FULL else "Make it writable"
+        raise PlanError(f"{what} folder {folder}: {error.strerror}. {remedy}, or name another with -s {setting}=DIR", Exit.OUTPUT) from error

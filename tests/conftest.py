@@ -122,6 +122,7 @@ def in_a_fork(command: list[str], folder: Path, seconds: float = 60) -> tuple[in
     import crawler.middlewares.replay
     import crawler.pipelines.normalise
     import crawler.pipelines.validate
+    import crawler.running
     import crawler.spiders.careers  # noqa: F401
 
     out, err = folder / "stdout", folder / "stderr"

@@ -10,8 +10,8 @@ import conftest
 import pytest
 from conftest import ROOT
 
-from crawler.commands.platform import enter
 from crawler.new_platform.check import expect, problems
+from crawler.new_platform.steps import enter
 from crawler.new_platform.table import Line, document, lines
 from crawler.new_platform.template import MARK, TemplateError, board_of, class_name, files_of
 from crawler.platforms import GENERAL, PLATFORMS

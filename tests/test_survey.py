@@ -11,9 +11,9 @@ from scrapy.settings import Settings
 
 from crawler.boards import BoardEntry, ListError, load_boards
 from crawler.catalogue import UnknownCompanyError
-from crawler.commands.boards import check_target, gathered_boards
 from crawler.extensions.ledger import BoardRun
 from crawler.lists.clean import clean_list
+from crawler.lists.look import check_target, gathered_boards
 from crawler.plan import Plan
 from crawler.survey import Claim, Surveyed, SurveySpider, exit_status, other_employer
 from crawler.verdicts import Failure
