@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from crawler.memory import Memory
 from crawler.store import tables
 from crawler.store.copies import mark_duplicates, mark_reposts
+from crawler.store.migrate import migrate
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 from crawler.store.units import chunks, stamp
 from crawler.verdicts import PROVED
@@ -70,6 +71,9 @@ class BoardResult:
     seconds: float = 0.0
     filled: dict[str, int] = field(default_factory=dict)  # field -> how many of the postings have it
     finished_at: str = ""
+    drift: list[dict[str, Any]] = field(default_factory=list)  # {field, before, now}: shares of the postings; of "postings" their number
+    waves: list[dict[str, Any]] = field(default_factory=list)  # {kind: field | repost, field, postings}: one event, whatever it moved
+    proved_at: str | None = None  # when the listing was last proved
     memory: Memory | None = None
     run: str = ""
 
@@ -107,9 +111,11 @@ class Store:
                     f"store {self.url}: written by a newer version (store version {version}, this one reads {tables.STORE_VERSION}). "
                     "Update Careers Crawler, or name another store with -s STORE="
                 )
-            tables.metadata.create_all(connection)
             if version is None:
+                tables.metadata.create_all(connection)
                 connection.execute(insert(meta).values(name="version", value=str(tables.STORE_VERSION)))
+            elif int(version) < tables.STORE_VERSION:
+                migrate(connection)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -306,8 +312,7 @@ class Store:
             .order_by(board_runs.c.board)
         )
         for row in self._stream(query):
-            columns = {str(name): value for name, value in row._mapping.items() if name != "memory"}
-            yield orjson.dumps(columns | {"filled": orjson.loads(row.filled)}) + b"\n"
+            yield orjson.dumps({name: value for name, value in board_columns(row).items() if name != "memory"}) + b"\n"
 
     def rejected_lines(self, run: str) -> Iterator[bytes]:
         """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
@@ -331,14 +336,22 @@ def posting_line(row: Any) -> bytes:
     return bytes(row.record[:-1]) + b"," + life[1:] + b"\n"
 
 
+JSON = ("filled", "drift", "waves")  # columns of a board's result, published as what they hold
+
+
 def as_json(result: BoardResult) -> dict[str, str | None]:
     """The columns of a board's result that hold JSON."""
-    return {"filled": orjson.dumps(result.filled).decode(), "memory": orjson.dumps(result.memory._asdict()).decode() if result.memory else None}
+    memory = orjson.dumps(result.memory._asdict()).decode() if result.memory else None
+    return {name: orjson.dumps(getattr(result, name)).decode() for name in JSON} | {"memory": memory}
+
+
+def board_columns(row: Any) -> dict[str, Any]:
+    columns = {str(name): value for name, value in row._mapping.items()}
+    return columns | {name: orjson.loads(columns[name]) for name in JSON}
 
 
 def board_result(row: Any) -> BoardResult:
-    columns = {str(name): value for name, value in row._mapping.items()}
-    return BoardResult(**columns | {"filled": orjson.loads(row.filled), "memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
+    return BoardResult(**board_columns(row) | {"memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
 
 
 def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], keep: Sequence[str] = ()) -> None:

@@ -1,8 +1,8 @@
 """The tables of the store, the same in SQLite and PostgreSQL."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, false, text
 
-STORE_VERSION = 1
+STORE_VERSION = 2  # raise it with every column: crawler.store.migrate adds what an older store lacks
 
 # Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
 Key = String().with_variant(String(collation="C"), "postgresql")
@@ -48,6 +48,9 @@ board_runs = Table(
     Column("seconds", Float, nullable=False),
     Column("filled", Text, nullable=False),  # JSON: field -> how many of the postings have it
     Column("finished_at", String, nullable=False),
+    Column("drift", Text, nullable=False, server_default=text("'[]'")),  # JSON: [{field, before, now}]: what fell against the board's own history
+    Column("waves", Text, nullable=False, server_default=text("'[]'")),  # JSON: [{kind, field, postings}]: one event that moved many postings
+    Column("proved_at", String),  # when the listing was last proved; null: never
     Column("memory", Text),  # JSON of crawler.memory.Memory: how to tell that nothing has changed
     Index("board_runs_by_board", "board", "run"),
     Index("board_runs_by_address", "url", "run"),
@@ -71,6 +74,9 @@ postings = Table(
     Column("duplicate_rule", String),
     Column("role_key", Key),  # equal for the same title at the same place
     Column("repost_of", Key),
+    Column("posted", String),  # the day that it bears; null: none, or one that is relative
+    Column("valid_through", String),  # a day
+    Column("renewals", Integer, nullable=False, server_default=text("0")),  # how often it was dated anew, or put up again under a new id
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
     Index("postings_by_content", "company_key", "content_key"),
@@ -83,6 +89,7 @@ changes = Table(
     Column("id", Key, primary_key=True),
     Column("change", String, nullable=False),  # new, changed, closed, reopened, reposted
     Column("changed_fields", Text, nullable=False),  # JSON: [{field, old, new}]
+    Column("wave", Boolean, nullable=False, server_default=false()),  # the board as a whole did it, the posting did not
 )
 
 rejected = Table(
