@@ -18,6 +18,14 @@ from crawler.verdicts import Failure
 BY_STATUS = {401: "blocked", 403: "blocked", 404: "gone", 406: "blocked", 407: "blocked", 410: "gone", 429: "throttled", 451: "blocked"}
 
 
+class NotAskedError(IgnoreRequest):
+    """A request that our manners forbid, with the verdict on its board."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.why)
+        self.failure = failure
+
+
 def request_of(failure: TwistedFailure) -> Request:
     """The request that failed: Scrapy hangs it on what Twisted gives."""
     return failure.request  # type: ignore[attr-defined, no-any-return]
@@ -25,7 +33,13 @@ def request_of(failure: TwistedFailure) -> Request:
 
 def failure_of(failure: TwistedFailure) -> Failure:
     """The verdict that *failure* speaks for, and its words in a line."""
-    error, url = failure.value, request_of(failure).url
+    return failure_of_error(failure.value, request_of(failure).url)
+
+
+def failure_of_error(error: BaseException | None, url: str) -> Failure:
+    """The verdict that *error*, in which a request for *url* ended, speaks for."""
+    if isinstance(error, NotAskedError):
+        return error.failure
     if isinstance(error, HttpError):
         status = error.response.status
         verdict = "gone" if status == 403 and says_closed(error.response.body) else BY_STATUS.get(status, "error")

@@ -12,6 +12,7 @@ from crawler.ending import Ended, Part, end_run
 from crawler.exits import Exit, StopError
 from crawler.fleet.parts import parts_of
 from crawler.fleet.workers import read_in_parts
+from crawler.middlewares.contact import introduce
 from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, plan_of
 from crawler.report import tell, tell_plan
@@ -49,11 +50,11 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
 
 
 def prepare(settings: BaseSettings, plan: Plan) -> None:
-    """What the plan makes of the settings: where answers come from, and who is asking."""
+    """What the plan makes of the settings: where answers come from, and who is asking. Raises :class:`StopError`."""
     if plan.recording is not None:
         settings.setdict(REPLAY_SETTINGS, priority="cmdline")
-    elif contact := settings.get("CONTACT"):
-        settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="cmdline")
+    else:
+        introduce(settings)
     # Scrapy makes a record of every item and lets its handler throw it away: a tenth of the cost of a posting.
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
 

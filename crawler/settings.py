@@ -12,8 +12,13 @@ ARCHIVE = ""  # a folder that keeps every response as WARC
 
 # Manners: who we are (put an address of yours here, so that a site's owner can reach you), how fast we ask.
 CONTACT = ""
-USER_AGENT = "careers-crawler/0.1"
+USER_AGENT = "careers-crawler/0.1"  # and CONTACT
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "careers-crawler"  # the name by which a robots.txt speaks of us
+DEFAULT_REQUEST_HEADERS = {  # fixed: what a board says must not depend on the machine
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en",
+}
 CONCURRENT_REQUESTS = 32
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1  # seconds, times 0.5 to 1.5, between requests to one host
@@ -29,6 +34,8 @@ DOWNLOAD_SLOTS = {  # hosts of APIs that serve many companies and are known to w
 }
 RETRY_TIMES = 2
 SHARED_HOSTS = ""  # where processes that read one list meet over hosts: set by the command itself
+BOARD_MAX_WAIT = 600  # seconds that a board waits for a host that asks it to (Retry-After), in all
+SCHEDULER_PRIORITY_QUEUE = "crawler.extensions.holds.PoliteQueue"
 
 # Limits of one board, so that none costs the others.
 BOARDS_AT_ONCE = 32  # under way together
@@ -65,11 +72,16 @@ ITEM_PIPELINES = {
 CONCURRENT_ITEMS = 4  # worker tasks for every response: the default of 100 costs a quarter of the CPU
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.holds.Holds": 0,
     "crawler.extensions.progress.Progress": 500,
     "crawler.render.renderer.Renderer": 600,
     "scrapy.extensions.memusage.MemoryUsage": None,
 }
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "crawler.middlewares.retry.PatientRetryMiddleware": 550,
     # Next to the wire: it keeps what came, before it is decompressed.
     "crawler.middlewares.replay.ArchiveMiddleware": 990,
     # Only where several processes read one list.

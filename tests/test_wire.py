@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -19,20 +20,32 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answer)
         self.pages = {}
         self.asked = []
+        self.moments = []  # of each request
+        self.languages = []
         self.conditions = []
+        self.robots_conditions = []
 
     @property
     def url(self):
         return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def start(self):
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
+
+    def stop(self):
+        self.shutdown()
+        self.server_close()
 
 
 class Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self):
+        self.server.moments.append(time.monotonic())
         self.server.asked.append((self.path, self.headers.get("User-Agent")))
-        if self.path != "/robots.txt":
-            self.server.conditions.append(self.headers.get("If-None-Match"))
+        self.server.languages.append(self.headers.get("Accept-Language"))
+        conditions = self.server.robots_conditions if self.path == "/robots.txt" else self.server.conditions
+        conditions.append(self.headers.get("If-None-Match"))
         page = self.server.pages.get(self.path.split("?")[0], (404, {}, b"not here"))
         if isinstance(page, list):
             page = page.pop(0) if len(page) > 1 else page[0]
@@ -50,11 +63,10 @@ class Answer(BaseHTTPRequestHandler):
 @pytest.fixture
 def site():
     server = Site()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    server.start()
     server.pages["/jobs"] = (200, {}, board("acme", [job(1), job(2)]).body.encode())
     yield server
-    server.shutdown()
-    server.server_close()
+    server.stop()
 
 
 def test_a_board_is_read_and_its_archive_replays_to_the_same_postings(crawl, site, tmp_path):
@@ -99,8 +111,7 @@ def test_a_passing_fault_is_asked_again(crawl, site):
 
 
 def test_a_server_that_is_not_there_is_unreachable(crawl, site):
-    site.shutdown()
-    site.server_close()
+    site.stop()
     done = crawl("-a", f"url={site.url}/jobs", *FAST)
     assert (done.code, done.boards[0]["verdict"]) == (4, "unreachable")
 

@@ -16,7 +16,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.boards import ListError, default_boards, sample_archive, sample_boards
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
-from crawler.exits import Exit
+from crawler.exits import Exit, StopError
 from crawler.lists.address import LIST_SUFFIXES, plain
 from crawler.lists.clean import clean_list
 from crawler.lists.files import Problem
@@ -52,7 +52,11 @@ def look(args: list[str], opts: argparse.Namespace, settings: BaseSettings, proc
     if opts.offline:
         lines = without_asking(gathered.boards)
     else:
-        surveyed = survey(Plan(gathered.boards, what, now, Path(settings["OUTPUT"]), "", recording), settings, process)
+        try:
+            surveyed = survey(Plan(gathered.boards, what, now, Path(settings["OUTPUT"]), "", recording), settings, process)
+        except StopError as error:
+            print(f"boards: {error}", file=sys.stderr)
+            return error.status
         if surveyed is None:
             print("boards: the run failed; the lines above say why", file=sys.stderr)
             return Exit.FAILED

@@ -20,8 +20,8 @@ class SharedHostsMiddleware:
 
     def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
         settings = crawler.settings
+        self.crawler = crawler
         self.hosts = hosts
-        self.slots: dict[str, dict[str, Any]] = settings.getdict("DOWNLOAD_SLOTS")
         self.at_once = settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self.delay = settings.getfloat("DOWNLOAD_DELAY")
         self.giving: set[asyncio.Task[None]] = set()
@@ -32,6 +32,11 @@ class SharedHostsMiddleware:
         if not shared:
             raise NotConfigured
         return cls(crawler, Hosts(locks_of(shared)))
+
+    @property
+    def slots(self) -> dict[str, dict[str, Any]]:
+        """``DOWNLOAD_SLOTS``, and what robots.txt of hosts added to it."""
+        return self.crawler.engine.downloader.per_slot_settings
 
     async def process_request(self, request: Request) -> None:
         host = urlparse_cached(request).hostname or ""

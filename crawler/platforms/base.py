@@ -351,7 +351,6 @@ class Platform:
     not_keys: ClassVar[frozenset[str]] = frozenset()  # path segments that stand where a key would
     fold_keys: ClassVar[bool] = True  # keys are case-insensitive
     forms: ClassVar[Sequence[Form]] = ()
-    requests_at_once: ClassVar[int] = 1  # per host, known to be welcome
     confirmed: ClassVar[str] = "documentation"  # by what its forms are known best: "recording", "documentation", "one source"
 
     def __init__(self) -> None:
