@@ -52,6 +52,8 @@ REMEDY = {"output": "-s OUTPUT=DIR", "store": "-s STORE=sqlite:///path/careers.d
 
 def locked(settings: BaseSettings) -> Iterator[tuple[Path, str]]:
     """The files that a run locks: one in its output folder, one beside the SQLite file that it keeps its state in."""
+    if settings["QUEUE"]:
+        return  # workers share a server; the one that ends the run locks the folder then
     output = output_folder(settings)
     yield output / ".lock", "output"
     database = output / "careers.db"

@@ -53,6 +53,7 @@ class Plan:
     sample: bool = False
     workers: int = 1  # processes that read it
     part_of: Run | None = None  # the run that several processes share: another one begins and ends it
+    queue: bool = False  # its boards come one by one from the queue of that run
 
     @property
     def digest(self) -> str:
@@ -104,14 +105,9 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         check_writable(Path(settings["ARCHIVE"]), "archive", "ARCHIVE")
     store_url = settings.get("STORE") or URL.create("sqlite", database=str(output / "careers.db")).render_as_string()
     now = recording.now if recording else datetime.now(UTC)
-    try:
-        store = Store(store_url)
-        newest = store.newest_run()
-        store.close()
-    except StoreError as error:
-        raise PlanError(str(error)) from error
-    except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed
-        raise PlanError(f"-s STORE={store_url}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
+    store = store_of(store_url)
+    newest = store.newest_run()
+    store.close()
     if newest is not None and stamp(now) < newest[0] and (sample or not newest[1]):
         raise PlanError(
             f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({stamp(now)}). "
@@ -125,6 +121,16 @@ def workers_of(said: str) -> int:
     if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= WORKERS_MAX:
         raise PlanError(f"-a workers={said}: has to be a number from 1 to {WORKERS_MAX}, of processes; as many as the machine has cores is a good one.")
     return int(said)
+
+
+def store_of(url: str) -> Store:
+    """The store of *url*, open; :class:`PlanError` when it is none."""
+    try:
+        return Store(url)
+    except StoreError as error:
+        raise PlanError(str(error)) from error
+    except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed
+        raise PlanError(f"-s STORE={url}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
 
 
 def check_numbers(settings: BaseSettings) -> None:

@@ -10,6 +10,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.ending import Ended, Part, end_run
 from crawler.exits import Exit, StopError
+from crawler.fleet import handing
 from crawler.fleet.parts import parts_of
 from crawler.fleet.workers import read_in_parts
 from crawler.middlewares.contact import introduce
@@ -36,15 +37,30 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
 
     Raises :class:`StopError` where the run could not begin or came to no end.
     """
-    plan = plan_of(settings, arguments)
+    plan = handing().plan_of_queue(settings, arguments) if settings["QUEUE"] else plan_of(settings, arguments)
     prepare(settings, plan)
     if settings["LOG_LEVEL"] == "WARNING":
         for name in TOLD_BY_THE_VERDICT:
             logging.getLogger(name).setLevel(logging.CRITICAL)
     tell_plan(plan)
+    if plan.queue:
+        return work(process, settings, plan)
     ended = read_together(process, settings, plan) if plan.workers > 1 else read(process, plan)[1]
     if ended is None:
         raise StopError("the run failed; the lines above say why. What was read is in the store, and the next run goes on from there", Exit.FAILED)
+    tell(ended, plan)
+    return ended.status
+
+
+def work(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int:
+    """Read boards of a queue until none of its run is left; the exit status."""
+    settings.set("SHARED_HOSTS", plan.store_url, priority="cmdline")
+    part, _ = read(process, plan)
+    if part is None:
+        raise StopError("the worker failed; the lines above say why. Its boards go to the others", Exit.FAILED)
+    ended: Ended | None = handing().end_together(plan, part)
+    if ended is None:
+        return Exit.UNPROVED if part.cut_off else Exit.PROVED
     tell(ended, plan)
     return ended.status
 

@@ -33,6 +33,8 @@ DOWNLOAD_SLOTS = {  # hosts of APIs that serve many companies and are known to w
     )
 }
 RETRY_TIMES = 2
+QUEUE = ""  # 1: boards come from the queue in STORE (PostgreSQL) until none is left; wait: first wait for a run that begins
+QUEUE_STALLED = 30  # seconds that a worker may be silent before its boards go to others
 SHARED_HOSTS = ""  # where processes that read one list meet over hosts: set by the command itself
 BOARD_MAX_WAIT = 600  # seconds that a board waits for a host that asks it to (Retry-After), in all
 SCHEDULER_PRIORITY_QUEUE = "crawler.extensions.holds.PoliteQueue"

@@ -76,6 +76,7 @@ class Ledger:
         self.begun: set[str] = set()
         self.total = 0
         self.postings = 0
+        self.on_free: Callable[[str], None] | None = None  # told of each address of the list that is through
         self.on_done: list[Callable[[BoardRun, Failure], None]] = []
         self._room = asyncio.Event()
 
@@ -151,3 +152,9 @@ class Ledger:
             del self.boards[run.board]
             self.done += 1
             self._room.set()
+            self.free(run.url)
+
+    def free(self, url: str) -> None:
+        """Tell whoever hands out boards when nothing of the address *url* is under way any more."""
+        if self.on_free is not None and all(run.url != url for run in self.boards.values()):
+            self.on_free(url)

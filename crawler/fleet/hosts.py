@@ -24,6 +24,9 @@ class Locks(Protocol):
     async def give(self, name: str) -> None:
         """Let go of the lock *name*."""
 
+    async def close(self) -> None:
+        """Let go of all that this process holds."""
+
 
 class FileLocks:
     """For processes of one machine: ``flock`` on files of a folder, a name of our own making each."""
@@ -49,6 +52,10 @@ class FileLocks:
 
     async def give(self, name: str) -> None:
         os.close(self.held.pop(name))
+
+    async def close(self) -> None:
+        for name in list(self.held):
+            await self.give(name)
 
 
 class Hosts:

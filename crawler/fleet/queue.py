@@ -72,6 +72,12 @@ def entry_of(said: dict[str, Any]) -> BoardEntry:
     return BoardEntry(**{**said, "interval": None if interval is None else timedelta(seconds=interval)})
 
 
+async def given_up(app: App, run: str) -> list[BoardEntry]:
+    """The boards that too many workers died over."""
+    jobs: Iterable[Any] = await app.job_manager.list_jobs_async(queue=run, status="failed")
+    return [entry_of(job.task_kwargs["entry"]) for job in jobs]
+
+
 async def left(app: App, run: str) -> Left:
     rows = list(await app.job_manager.list_queues_async(queue=run))
     return (
@@ -161,3 +167,4 @@ class BoardQueue:
                 logger.error("The queue failed: %s", failed)
         if tasks:
             await self.app.close_async()
+            await self.locks.close()

@@ -24,6 +24,12 @@ class PostgresLocks:
     async def give(self, name: str) -> None:
         await self.ask("select pg_advisory_unlock(%s)", number_of(name))
 
+    async def close(self) -> None:
+        if self.alive is not None:
+            self.alive.cancel()
+        if self.session is not None:
+            await self.session.close()
+
     async def ask(self, question: str, *values: int) -> Any:
         async with self.turn:
             try:
@@ -51,3 +57,13 @@ class PostgresLocks:
 def number_of(name: str) -> int:
     """The number that stands for *name*: advisory locks have no other names."""
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def libpq(url: str) -> str:
+    """*url* as PostgreSQL's own library reads it.
+
+    >>> libpq("postgresql+psycopg://careers@db/careers")
+    'postgresql://careers@db/careers'
+    """
+    scheme, _, rest = url.partition("://")
+    return f"{scheme.partition('+')[0]}://{rest}"

@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any, Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
@@ -31,7 +31,14 @@ class SharedHostsMiddleware:
         shared = crawler.settings["SHARED_HOSTS"]
         if not shared:
             raise NotConfigured
-        return cls(crawler, Hosts(locks_of(shared)))
+        middleware = cls(crawler, Hosts(locks_of(shared)))
+        crawler.signals.connect(middleware.spider_closed, signal=signals.spider_closed)
+        return middleware
+
+    async def spider_closed(self) -> None:
+        for task in self.giving:
+            task.cancel()
+        await self.hosts.locks.close()
 
     @property
     def slots(self) -> dict[str, dict[str, Any]]:
@@ -74,7 +81,7 @@ def locks_of(shared: str) -> Locks:
     The driver of the server is an extra: it is imported where it is asked for.
     """
     if "://" in shared:
-        from crawler.fleet.sessions import PostgresLocks
+        from crawler.fleet.sessions import PostgresLocks, libpq
 
-        return PostgresLocks(shared)
+        return PostgresLocks(libpq(shared))
     return FileLocks(Path(shared))

@@ -41,6 +41,16 @@ class Session:
     shared: bool = False  # it lists postings that another board listed first
 
 
+class Finished:
+    """The boards that a run is through with, by this process or another."""
+
+    def __init__(self, store: Store, run: str) -> None:
+        self.store, self.run = store, run
+
+    def __contains__(self, board: str) -> bool:
+        return self.store.is_finished(self.run, board)
+
+
 class StorePipeline:
     """Compares each posting with what the store knows, and closes a board when the ledger says that it is done."""
 
@@ -69,7 +79,7 @@ class StorePipeline:
         self.store = Store(self.plan.store_url)
         self.run = self.plan.part_of or self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
-        spider.done_before = self.store.finished_boards(self.run.id) if self.run.resumed else set()
+        spider.done_before = Finished(self.store, self.run.id) if self.run.resumed else set()
         spider.due, spider.remembered = self.due, self.remembered
         self.ledger.on_done.append(self.finish_board)
 

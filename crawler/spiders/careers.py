@@ -63,23 +63,32 @@ class CareersSpider(Spider):
         self.ledger = ledger
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
         self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
-        for entry in self.plan.boards:
+        async for entry in self.boards(self.plan):
             if entry.interval is not None and not self.due(entry):
                 ledger.done += 1
-                continue
-            await ledger.room()
-            for request in self.open(entry):
-                yield request
+            else:
+                for request in self.open(entry):
+                    yield request
+            ledger.free(entry.url)
+
+    async def boards(self, plan: Plan) -> AsyncIterator[BoardEntry]:
+        """The boards to read, each when there is room for it."""
+        if plan.queue:
+            from crawler.fleet.source import queued_boards  # its libraries are an extra
+
+            async for entry in queued_boards(self.crawler, plan, self.ledger):
+                yield entry
+            return
+        for entry in plan.boards:
+            await self.ledger.room()
+            yield entry
 
     def open(self, entry: BoardEntry, ref: BoardRef | None = None) -> Iterator[Request]:
         """The first request of a board: of the platform that serves it, else of its own page."""
-        match = (PLATFORMS[ref.platform], ref.key) if ref else platform_for(entry.url)
-        if match is not None:
-            platform, key = match
-            run = BoardRun(f"{platform.name}:{key}", platform.name, key, entry.url, entry.company, deque(platform.starts(key)))
-        else:
-            key = own_key(entry.url)
-            run = BoardRun(board_id(None, key), "page", key, entry.url, entry.company, deque([Ask(entry.url)]), render=entry.render)
+        ref = ref or ref_of(entry.url)
+        own = ref.platform == "page"
+        starts = [Ask(entry.url)] if own else PLATFORMS[ref.platform].starts(ref.key)
+        run = BoardRun(board_id(*ref), *ref, entry.url, entry.company, deque(starts), render=own and entry.render)
         if run.board in self.done_before:
             self.ledger.done += 1
             return
@@ -303,6 +312,12 @@ class CareersSpider(Spider):
         run: BoardRun = request_of(failure).cb_kwargs["run"]
         run.pending -= 1
         return run, failure_of(failure)
+
+
+def ref_of(url: str) -> BoardRef:
+    """The board that an address of a list is by itself; of what it leads to only its page can tell."""
+    match = platform_for(url)
+    return BoardRef(match[0].name, match[1]) if match else BoardRef("page", own_key(url))
 
 
 def own_key(url: str) -> str:

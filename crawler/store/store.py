@@ -20,6 +20,7 @@ from crawler.store.units import chunks, stamp
 from crawler.verdicts import PROVED
 
 OVERRULED = frozenset({("changed", "closed"), ("reopened", "closed"), ("closed", "reopened")})  # (what the run said, what it says now)
+QUEUED = "queue:"  # before the digest of a list that many workers read
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
 LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
 
@@ -131,18 +132,33 @@ class Store:
             if not sample and connection.execute(select(runs.c.run).where(runs.c.sample)).first():
                 for table in (runs, board_runs, postings, changes, rejected):
                     connection.execute(delete(table))
-            cut_off = connection.execute(select(runs).where(runs.c.finished_at.is_(None)).order_by(runs.c.run.desc())).first()
+            mine = (runs.c.finished_at.is_(None), ~runs.c.boards.startswith(QUEUED))
+            cut_off = connection.execute(select(runs).where(*mine).order_by(runs.c.run.desc())).first()
             if cut_off is not None:
                 started = datetime.fromisoformat(cut_off.started_at)
                 if cut_off.boards == boards and timedelta(0) <= now - started <= RESUME_WITHIN:
                     return Run(cut_off.run, started, True)
-                connection.execute(update(runs).where(runs.c.finished_at.is_(None)).values(finished_at=stamp(now), exit_status=1))
-            run = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-            taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
-            if taken:
-                run = f"{run}_{taken + 1:03}"  # two runs within a second: replays
-            connection.execute(insert(runs).values(run=run, started_at=stamp(now), boards=boards, sample=sample))
-        return Run(run, now, False)
+                connection.execute(update(runs).where(*mine).values(finished_at=stamp(now), exit_status=1))
+            return _new_run(connection, now, boards, sample)
+
+    def queue_run(self, now: datetime, boards: str) -> Run:
+        """A new run at *now* that workers share, or the one of the same list that they are not through with."""
+        with self.engine.begin() as connection:
+            query = select(runs).where(runs.c.finished_at.is_(None), runs.c.boards == QUEUED + boards)
+            open_run = connection.execute(query).first()
+            return _run_of(open_run) if open_run else _new_run(connection, now, QUEUED + boards, False)
+
+    def waiting_run(self) -> Run | None:
+        """The oldest run of a queue that is not at its end."""
+        with self.engine.connect() as connection:
+            query = select(runs).where(runs.c.finished_at.is_(None), runs.c.boards.startswith(QUEUED)).order_by(runs.c.run).limit(1)
+            row = connection.execute(query).first()
+        return _run_of(row) if row else None
+
+    def is_open(self, run: str) -> bool:
+        """Whether *run* is not finished."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(runs.c.run).where(runs.c.run == run, runs.c.finished_at.is_(None))).first() is not None
 
     def newest_run(self) -> tuple[str, bool] | None:
         """When the newest run began, and whether it was one of the bundled sample; ``None`` for a new store."""
@@ -158,6 +174,11 @@ class Store:
         """The boards that *run* is through with."""
         with self.engine.connect() as connection:
             return set(connection.execute(select(board_runs.c.board).where(board_runs.c.run == run)).scalars())
+
+    def is_finished(self, run: str, board: str) -> bool:
+        """Whether *run* is through with *board*."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(board_runs.c.board).where(board_runs.c.run == run, board_runs.c.board == board)).first() is not None
 
     # What platforms send
 
@@ -328,6 +349,19 @@ class Store:
     def _stream(self, query: Any) -> Iterator[Any]:
         with self.engine.connect().execution_options(yield_per=200) as connection:
             yield from connection.execute(query)
+
+
+def _new_run(connection: Connection, now: datetime, boards: str, sample: bool) -> Run:
+    run = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
+    if taken:
+        run = f"{run}_{taken + 1:03}"  # two runs within a second: replays
+    connection.execute(insert(runs).values(run=run, started_at=stamp(now), boards=boards, sample=sample))
+    return Run(run, now, False)
+
+
+def _run_of(row: Any) -> Run:
+    return Run(row.run, datetime.fromisoformat(row.started_at), True)
 
 
 def posting_line(row: Any) -> bytes:
