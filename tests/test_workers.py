@@ -90,9 +90,11 @@ def test_processes_meet_over_a_host_that_pages_of_several_lead_to(tmp_path):
     """The lanes themselves, from two processes: never both at once."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Careers)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    children = [os.fork() for _ in range(2)]
-    if 0 in children:
-        ask_through_a_lane(server.server_address[1], tmp_path)
+    children = []
+    for _ in range(2):
+        if (pid := os.fork()) == 0:
+            ask_through_a_lane(server.server_address[1], tmp_path)
+        children.append(pid)
     assert [os.waitpid(pid, 0)[1] for pid in children] == [0, 0]
     server.shutdown()
     assert (Careers.asked, Careers.most) == (16, 1)
