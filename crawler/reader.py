@@ -14,6 +14,7 @@ from w3lib.url import canonicalize_url, url_query_cleaner
 
 from crawler.items import Posting
 from crawler.loaders import Draft, PostingLoader, Rules, fill
+from crawler.memory import row_digest
 from crawler.normalise import normalise
 from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_for
 from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
@@ -26,6 +27,7 @@ class Found(NamedTuple):
 
     draft: Draft
     detail: Ask | None
+    listed: str | None = None  # digest of the row, where there is a detail
 
 
 class Rejected(NamedTuple):
@@ -139,7 +141,8 @@ def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
         try:
             if form.skips(row):
                 continue
-            found = Found(load(platform, form, page, row), form.detail(page, row))
+            draft, detail = load(platform, form, page, row), form.detail(page, row)
+            found = Found(draft, detail, row_digest(row, draft) if detail is not None else None)
         except Exception as error:  # a row of a shape that nobody foresaw must not cost the board
             parsed.rejected.append(Rejected(f"{type(error).__name__}: {error}"[:300], row))
             continue
@@ -256,7 +259,7 @@ def filled(found: Found, other: Draft, page: Page) -> Found:
     if is_teaser(found.draft, other, page):
         found.draft.description = found.draft.description_html = None
     draft = fill(found.draft, other)
-    return Found(draft, found.detail if draft.description is None and draft.description_html is None else None)
+    return found._replace(draft=draft, detail=found.detail if draft.description is None and draft.description_html is None else None)
 
 
 TEASER: Final = 0.6  # of the whole text: what is longer leaves out no more than what two readers judge differently

@@ -89,6 +89,14 @@ class Recording:
 
         The exact query goes first, then the one that shares most; of several the newest.
         """
+        best = self._best(method, url, body)
+        return self._read(best) if best else None
+
+    def holds(self, method: str, url: str, body: bytes = b"") -> bool:
+        """Whether there is a recorded answer to a request."""
+        return self._best(method, url, body) is not None
+
+    def _best(self, method: str, url: str, body: bytes) -> Recorded | None:
         best, score = None, (-1, -1, datetime.min.replace(tzinfo=UTC))
         query = query_of(url)
         for recorded in self._by_place.get(place(method, url), ()):
@@ -98,7 +106,7 @@ class Recording:
             this = (int(query == recorded.query), shared, recorded.fetched_at)
             if this >= score:  # within one second, the later record is the newer one
                 best, score = recorded, this
-        return self._read(best) if best else None
+        return best
 
     def _read(self, recorded: Recorded) -> Answer:
         with recorded.path.open("rb") as stream:

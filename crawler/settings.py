@@ -39,6 +39,9 @@ SHARED_HOSTS = ""  # where processes that read one list meet over hosts: set by 
 BOARD_MAX_WAIT = 600  # seconds that a board waits for a host that asks it to (Retry-After), in all
 SCHEDULER_PRIORITY_QUEUE = "crawler.extensions.holds.PoliteQueue"
 
+# Only what is needed.
+REREAD = 7  # days after which a posting's own page is asked for again though its row in the listing is the same; spread, from half of it
+
 # Limits of one board, so that none costs the others.
 BOARDS_AT_ONCE = 32  # under way together
 BOARD_MAX_REQUESTS = 20_000

@@ -111,7 +111,7 @@ class SurveySpider(CareersSpider):
         else:
             yield from super().ask(run, ask, callback, errback, **kwargs)
 
-    def found(self, response: Response, run: BoardRun, found: Found) -> Iterator[Any]:
+    def found(self, response: Response, run: BoardRun, found: Found, listed: str | None = None) -> Iterator[Any]:
         assert found.draft.id is not None
         run.ids.add(found.draft.id)
         if found.draft.company:

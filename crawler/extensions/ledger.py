@@ -6,7 +6,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from datetime import datetime
+from typing import Any, NamedTuple, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -17,6 +18,13 @@ from crawler.platforms.base import Ask
 from crawler.verdicts import Account, Failure, verdict_of
 
 logger = logging.getLogger(__name__)
+
+
+class Origin(NamedTuple):
+    """Where a posting was read, beside what it says."""
+
+    read_at: datetime  # when the response came
+    listed: str | None = None  # digest of its row in the listing, where it was read from a page of its own
 
 
 @dataclass
@@ -30,14 +38,19 @@ class BoardRun:
     company: str | None = None
     starts: deque[Ask] = field(default_factory=deque)  # ways to begin that are not tried yet
     account: Account = field(default_factory=Account)
-    asked: set[tuple[str, bytes]] = field(default_factory=set)
+    asked: dict[tuple[str, bytes], int] = field(default_factory=dict)  # requests -> their number
     ids: set[str] = field(default_factory=set)  # of postings that the listing named
     unread: set[str] = field(default_factory=set)  # ids that the listing named, but whose row or page could not be read
     gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
     render: bool = False  # the list says that its pages are drawn by script
-    memory: Memory | None = None  # of the last run, where one response held the whole board
+    memory: Memory | None = None  # of the last run, where one response proves the whole board
     kept: Memory | None = None  # of this run's first page
     unchanged: bool = False
+    drawn: bool = False  # by a browser: what the server sent does not prove what it shows
+    pages: dict[int, list[str | None]] = field(default_factory=dict)  # of the listing, by the number of the request: when its postings are dated
+    origins: dict[str, Origin] = field(default_factory=dict)  # of postings in the pipelines
+    skipped: int = 0  # postings whose own pages were not due
+    left_out: int = 0  # postings that are older than what the run is asked for
     replaced: bool = False  # by the boards of a known platform that its page leads to
     pending: int = 0  # requests
     in_pipeline: int = 0  # postings

@@ -3,7 +3,7 @@
 import logging
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Self
 
 import orjson
@@ -14,9 +14,9 @@ from crawler.boards import BoardEntry
 from crawler.changes import change_of, changed_fields, role_key
 from crawler.duplicates import company_key, content_key
 from crawler.ending import Ended, Part, end_run
-from crawler.extensions.ledger import BoardRun, Ledger
+from crawler.extensions.ledger import BoardRun, Ledger, Origin
 from crawler.items import Posting
-from crawler.memory import Memory, code
+from crawler.memory import Memory, code, due_at, newest_first
 from crawler.plan import Plan
 from crawler.schema import line, record
 from crawler.store import BoardResult, Known, Run, Saved, Store, stamp
@@ -38,6 +38,10 @@ class Session:
     waiting: list[Saved] = field(default_factory=list)
     untouched: list[str] = field(default_factory=list)  # still listed, nothing new read
     filled: Counter[str] = field(default_factory=Counter)
+    read: int = 0  # postings that were read, of which *filled* counts the fields
+    skipped: list[str] = field(default_factory=list)  # whose own pages were not due
+    due: list[str] = field(default_factory=list)  # when the postings' own pages are due again
+    on_page: dict[str, list[str]] | None = None  # the link to a page -> the open postings that were read there
     shared: bool = False  # it lists postings that another board listed first
 
 
@@ -80,7 +84,9 @@ class StorePipeline:
         self.run = self.plan.part_of or self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = Finished(self.store, self.run.id) if self.run.resumed else set()
-        spider.due, spider.remembered = self.due, self.remembered
+        spider.due, spider.remembered, spider.settled = self.due, self.remembered, self.settled
+        self.feeds = bool(self.crawler.settings.getdict("FEEDS"))  # they are to hold every posting
+        self.reread = timedelta(days=self.crawler.settings.getfloat("REREAD"))
         self.ledger.on_done.append(self.finish_board)
 
     def session(self, board: str) -> Session:
@@ -94,9 +100,11 @@ class StorePipeline:
             return item
         session = self.session(run.board)
         known = session.known.get(item.id)
+        origin = run.origins.pop(item.id, None) or Origin(self.plan.now)
         if "closed" in item.flags:
             run.gone.add(item.id)
             raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
+        session.read += 1
         session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
         change = change_of(item, known)
         item.status, item.last_seen = "open", self.at
@@ -106,12 +114,16 @@ class StorePipeline:
         if change is None and half:
             session.untouched.append(item.id)
             return item
-        session.waiting.append(Saved(self.row(run.board, item), change, half=half))
+        row = self.row(run.board, item, origin)
+        if row["reread_at"] is not None:
+            session.due.append(row["reread_at"])
+        session.waiting.append(Saved(row, change, half=half))
         if len(session.waiting) >= BATCH:
             self.flush(session)
         return item
 
-    def row(self, board: str, item: Posting) -> dict[str, Any]:
+    def row(self, board: str, item: Posting, origin: Origin) -> dict[str, Any]:
+        assert item.id is not None
         said = record(item)
         for name in LIFE:
             del said[name]
@@ -120,6 +132,8 @@ class StorePipeline:
             "status": "open", "content_hash": item.content_hash, "first_seen": item.first_seen, "last_seen": item.last_seen,
             "changed_at": item.changed_at, "closed_at": None, "seen_run": self.run.id,
             "duplicate_of": None, "duplicate_rule": None, "role_key": role_key(item), "repost_of": None, "record": line(said).rstrip(b"\n"),
+            "read_at": stamp(origin.read_at), "reader": code(), "listed": origin.listed,
+            "reread_at": stamp(due_at(origin.read_at, item.id, self.reread)) if origin.listed else None,
         }  # fmt: skip
 
     def flush(self, session: Session) -> None:
@@ -155,9 +169,40 @@ class StorePipeline:
             return None
         if last != self.store.last_result(last.board, self.run.id):
             return None  # the board was read by another address since
-        if run.render or self.crawler.settings.getdict("FEEDS"):  # a feed is to hold every posting
+        memory = last.memory
+        if memory is None or memory.code != code() or run.render or self.feeds:
             return None
-        return last.memory if last.memory is not None and last.memory.code == code() else None
+        # A replay reads all that the archive has: only there it does not matter what would be due.
+        return memory if memory.until is None or memory.until > self.at or self.plan.recording is not None else None
+
+    def settled(self, run: BoardRun, id_: str | None, listed: str) -> bool:
+        """Whether a posting is known, open and *listed* as it was, and its own page is not due: then it counts as seen.
+
+        Without *id_* those that were read from the page that the link *listed* leads to, all of them.
+        """
+        if self.feeds:
+            return False
+        session = self.session(run.board)
+        if id_ is not None:
+            ids = [id_]
+        else:
+            if session.on_page is None:
+                session.on_page = {}
+                for known_id, known in session.known.items():
+                    if known.listed and known.status == "open":
+                        session.on_page.setdefault(known.listed, []).append(known_id)
+            ids = session.on_page.get(listed, [])
+            if ids and run.ids.issuperset(ids):
+                return True  # it stands on two pages of the listing
+        knowns = [session.known.get(one) for one in ids]
+        if not ids or not all(k is not None and k.status == "open" and k.listed == listed and (k.reread_at or "") > self.at for k in knowns):
+            return False
+        session.due.extend(known.reread_at for known in knowns if known is not None and known.reread_at)
+        session.skipped.extend(ids)
+        run.ids.update(ids)
+        run.skipped += len(ids)
+        run.account.listed = len(run.ids)
+        return True
 
     # The end of a board
 
@@ -167,6 +212,7 @@ class StorePipeline:
             return
         session = self.session(run.board)
         self.flush(session)
+        self.store.seen(self.run.id, session.skipped, self.at)
         still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
         missing = [id_ for id_ in still_open if id_ not in run.ids and id_ not in run.unread]
         last = self.store.last_result(run.board, self.run.id, proved=True)
@@ -183,17 +229,29 @@ class StorePipeline:
         result = BoardResult(
             run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
             read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
-            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds, filled=dict(session.filled), finished_at=self.at,
-            memory=run.kept if verdict.verdict == "complete" and run.requests == 1 and not held and not run.rejected and not session.shared else None,
+            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds,
+            filled=dict(session.filled + self.store.count_filled(session.skipped, WATCHED)), finished_at=self.at,
+            memory=self.memory_of(run, session) if verdict.verdict == "complete" and not held else None,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
         del self.sessions[run.board]
+
+    def memory_of(self, run: BoardRun, session: Session) -> Memory | None:
+        """What proves the board in the next run; see :mod:`crawler.memory`."""
+        if run.kept is None or run.drawn or run.rejected or run.account.details or run.left_out or session.shared:
+            return None
+        due = list(session.due)
+        if len(run.pages) > 1:
+            if run.account.advertised is None or not newest_first(run.pages[number] for number in sorted(run.pages)):
+                return None
+            due.append(stamp(due_at(self.plan.now, run.board, self.reread)))
+        return run.kept._replace(until=min(due, default=None))
 
     def finish_unchanged(self, run: BoardRun) -> None:
         """The board says what it said: every open posting of it was seen, none was read."""
         last = self.store.last_result(run.board, self.run.id)
         assert last is not None
-        self.store.seen(self.run.id, self.store.open_ids(run.board), self.at)
+        self.store.seen_board(self.run.id, run.board, self.at)
         result = BoardResult(
             run.board, run.url, run.platform, run.company, "unchanged", None, advertised=last.advertised, read=last.read,
             requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds,
@@ -207,7 +265,7 @@ class StorePipeline:
         """The verdict in the light of the *last* proved run, and whether closing has to wait for a second run."""
         if verdict.verdict not in ("complete", "empty"):
             return verdict, False
-        if last is not None and (lost := lost_fields(last, len(run.ids), session.filled)):
+        if last is not None and (lost := lost_fields(last, session.read, session.filled)):
             return Failure("changed_layout", f"no posting has {' or '.join(lost)} any more; nearly all had in the last run"), False
         waits = "nothing is closed until a second run says so"
         if verdict.verdict == "empty" and before > FULL:

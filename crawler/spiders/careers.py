@@ -15,10 +15,11 @@ from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from crawler.boards import BoardEntry
-from crawler.extensions.ledger import BoardRun, Ledger, board_id
+from crawler.extensions.ledger import BoardRun, Ledger, Origin, board_id
 from crawler.failures import failure_of, request_of
+from crawler.fields.dates import read_date
 from crawler.loaders import Draft, fill
-from crawler.memory import Memory, memory_of, same
+from crawler.memory import Memory, link_digest, memory_of, same
 from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, platform_for
 from crawler.platforms.base import Ask, BoardRef
@@ -41,8 +42,10 @@ class CareersSpider(Spider):
 
     name = "careers"
     ledger: Ledger
-    due: Callable[[BoardEntry], bool] = staticmethod(lambda entry: True)  # the store pipeline's, like the next
-    remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)  # the store pipeline's
+    # What the store knows, by its pipeline:
+    due: Callable[[BoardEntry], bool] = staticmethod(lambda entry: True)
+    remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)
+    settled: Callable[[BoardRun, str | None, str], bool] = staticmethod(lambda run, id_, listed: False)
     done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
     def __init__(self, plan: Plan | None = None, **arguments: Any) -> None:
@@ -127,7 +130,7 @@ class CareersSpider(Spider):
         if len(run.asked) >= self.max_requests:
             run.account.cut = f"stopped after {self.max_requests} requests (BOARD_MAX_REQUESTS)"
             return
-        run.asked.add((ask.url, ask.body))
+        run.asked[ask.url, ask.body] = len(run.asked)
         run.pending += 1
         run.requests += 1
         yield request
@@ -140,7 +143,7 @@ class CareersSpider(Spider):
     def parse_listing(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
         yield from self.answered(run, self.read_page(response, run, asked), response)
 
-    def parse_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None = None) -> Iterator[Any]:
+    def parse_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Found | None = None) -> Iterator[Any]:
         yield from self.answered(run, self.read_posting(response, run, asked, listed), response)
 
     def answered(self, run: BoardRun, results: Iterator[Any], response: Response) -> Iterator[Any]:
@@ -165,7 +168,7 @@ class CareersSpider(Spider):
         return parsed
 
     def read_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
-        if run.memory is not None and run.memory.url == asked.url and same(response, run.memory):
+        if run.memory is not None and run.memory.url == asked.url and same(response, run.memory) and not self.more_recorded(response, run, asked):
             run.unchanged, run.account.start = True, None
             if run.memory.platform != run.platform:
                 self.ledger.rename(run, run.memory.platform)
@@ -192,13 +195,29 @@ class CareersSpider(Spider):
         if run.platform == "page" and undrawn(response, parsed, run.render):
             yield from self.draw(response, run)
             return
-        yield from self.read_listing(response, run, parsed)
+        yield from self.read_listing(response, run, asked, parsed)
+
+    def more_recorded(self, response: Response, run: BoardRun, asked: Ask) -> bool:
+        """Whether the archive of a replay has more of the board than the page that proves it: then that is read, too."""
+        assert run.memory is not None
+        assert self.plan is not None
+        if self.plan.recording is None or run.memory.until is None:
+            return False
+        parsed = parse(response, PLATFORMS[run.platform] if run.platform != "page" else None, run.key, asked)
+        asks = [*parsed.next_asks, *parsed.posting_asks, *(found.detail for found in parsed.found if found.detail is not None)]
+        return any(self.recorded(ask) for ask in asks)
+
+    def recorded(self, ask: Ask) -> bool:
+        """Whether this is a replay whose archive answers *ask*."""
+        assert self.plan is not None
+        return self.plan.recording is not None and self.plan.recording.holds(ask.method, ask.url, ask.body)
 
     def draw(self, response: Response, run: BoardRun) -> Iterator[Request]:
         """Ask for the page of *response* once more, as a browser draws it; where that cannot be, it is a page that failed."""
         if self.undrawable is not None:
             run.account.pages.append(Failure("changed_layout", f"{response.url} is drawn by script: {self.undrawable}"))
             return
+        run.drawn = True
         run.pending += 1
         run.requests += 1
         yield drawing_of(response)
@@ -211,10 +230,11 @@ class CareersSpider(Spider):
         if not parsed.recognised:
             run.account.pages.append(Failure("changed_layout", f"{response.url} is no page of the listing"))
             return
-        yield from self.read_listing(response, run, parsed)
+        yield from self.read_listing(response, run, asked, parsed)
 
-    def read_listing(self, response: Response, run: BoardRun, parsed: Parsed) -> Iterator[Any]:
+    def read_listing(self, response: Response, run: BoardRun, asked: Ask, parsed: Parsed) -> Iterator[Any]:
         account = run.account
+        run.pages[run.asked[asked.url, asked.body]] = [read_date(found.draft.date_posted) for found in parsed.found] if run.pages or parsed.next_asks else []
         account.recognised = account.recognised or parsed.recognised
         account.says_empty = account.says_empty or parsed.says_empty
         account.capped = account.capped or parsed.capped
@@ -226,12 +246,14 @@ class CareersSpider(Spider):
         for found in parsed.found:
             yield from self.found(response, run, found)
         for ask in parsed.posting_asks:
-            yield from self.ask(run, ask, self.parse_posting, self.posting_failed)
+            if self.recorded(ask) or not self.settled(run, None, link_digest(ask.url, ask.body)):
+                yield from self.ask(run, ask, self.parse_posting, self.posting_failed)
         for ask in parsed.next_asks:
             yield from self.ask(run, ask, self.parse_listing, self.page_failed)
         account.listed = len(run.ids)
 
-    def found(self, response: Response, run: BoardRun, found: Found) -> Iterator[Any]:
+    def found(self, response: Response, run: BoardRun, found: Found, listed: str | None = None) -> Iterator[Any]:
+        """Hand on a posting, or ask for its own page; *listed* stands for what the listing says of the page it is on."""
         draft = found.draft
         assert draft.id is not None
         draft.board, draft.read_at = run.key, response.meta.get("fetched_at")
@@ -241,33 +263,36 @@ class CareersSpider(Spider):
         run.ids.add(draft.id)
         run.account.listed = len(run.ids)
         if found.detail is None:
-            yield self.out(response, run, draft)
+            yield self.out(response, run, draft, listed=listed)
             return
-        requests = list(self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=draft))
+        if not self.recorded(found.detail) and self.settled(run, draft.id, found.listed or ""):
+            return
+        requests = list(self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=found))
         if not requests:  # asked before, or one too many
             yield self.out(response, run, draft, "no_detail")
         yield from requests
 
-    def read_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Draft | None) -> Iterator[Any]:
+    def read_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Found | None) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
         if run.platform == "page" and undrawn(response, parsed, run.render, posting=True) and (listed is None or self.undrawable is None):
             yield from self.draw(response, run)
             return
         if listed is not None:
-            if (draft := the_one(parsed, listed)) is not None:
-                draft.id, draft.platform, draft.url = listed.id, listed.platform, listed.url or draft.url
-                yield self.out(response, run, fill(draft, listed))
+            row = listed.draft
+            if (draft := the_one(parsed, row)) is not None:
+                draft.id, draft.platform, draft.url = row.id, row.platform, row.url or draft.url
+                yield self.out(response, run, fill(draft, row), listed=listed.listed)
             else:
                 run.account.details.append(Failure("changed_layout", f"{response.url} holds no posting"))
-                yield self.out(response, run, listed, "no_detail")
+                yield self.out(response, run, row, "no_detail")
             return
         if not parsed.found:
             run.reject("the page holds no posting", response.url, "")
             run.unread.add(page_id(asked.url))
         for found in parsed.found:
-            yield from self.found(response, run, found)
+            yield from self.found(response, run, found, link_digest(asked.url, asked.body))
 
-    def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str) -> Draft:
+    def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str, listed: str | None = None) -> Draft:
         """*draft* on its way into the pipelines, with the company of the user's list where the board names none."""
         draft.board = run.key
         if run.platform != "page" or draft.platform not in GENERAL:
@@ -277,6 +302,8 @@ class CareersSpider(Spider):
             draft.sources["company"] = "board"
         draft.flags = [*draft.flags, *flags]
         draft.read_at = (response.meta.get("fetched_at") if response else None) or draft.read_at or datetime.now(UTC)
+        if draft.id is not None:
+            run.origins[draft.id] = Origin(draft.read_at, listed)
         run.in_pipeline += 1
         return draft
 
@@ -298,12 +325,12 @@ class CareersSpider(Spider):
 
     def posting_failed(self, failure: TwistedFailure) -> Iterator[Any]:
         run, why = self.cross_off(failure)
-        listed: Draft | None = request_of(failure).cb_kwargs.get("listed")
+        listed: Found | None = request_of(failure).cb_kwargs.get("listed")
         if why.verdict == "gone":
-            run.gone.update([listed.id] if listed is not None and listed.id else [])
+            run.gone.update([listed.draft.id] if listed is not None and listed.draft.id else [])
         elif listed is not None:
             run.account.details.append(why)
-            yield self.out(None, run, listed, "no_detail")
+            yield self.out(None, run, listed.draft, "no_detail")
         else:
             run.account.pages.append(why)  # only its own page would have told its id: the listing is not proved
         self.ledger.settle(run)

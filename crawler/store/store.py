@@ -1,6 +1,7 @@
 """The state between runs: what was seen, when, and what became of it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -38,6 +39,14 @@ class Known(NamedTuple):
     changed_at: str | None
     closed_at: str | None
     seen_run: str
+    last_seen: str
+    read_at: str | None  # when the response came that its record was read from
+    reader: str | None  # the code that read it
+    listed: str | None  # digest of what the listing says of it, where it has a page of its own
+    reread_at: str | None
+
+
+KNOWN = tuple(postings.c[name] for name in Known._fields)
 
 
 class Run(NamedTuple):
@@ -196,16 +205,14 @@ class Store:
 
     def known(self, board: str) -> dict[str, Known]:
         """Every posting of *board* that was ever seen, by id."""
-        columns = (postings.c.content_hash, postings.c.status, postings.c.first_seen, postings.c.changed_at, postings.c.closed_at, postings.c.seen_run)
         with self.engine.connect() as connection:
-            rows = connection.execute(select(postings.c.id, *columns).where(postings.c.board == board))
+            rows = connection.execute(select(postings.c.id, *KNOWN).where(postings.c.board == board))
             return {row[0]: Known(*row[1:]) for row in rows}
 
     def elsewhere(self, ids: Sequence[str]) -> dict[str, Known]:
         """The postings of *ids*, whatever their board."""
-        columns = (postings.c.content_hash, postings.c.status, postings.c.first_seen, postings.c.changed_at, postings.c.closed_at, postings.c.seen_run)
         with self.engine.connect() as connection:
-            rows = connection.execute(select(postings.c.id, *columns).where(postings.c.id.in_(ids)))
+            rows = connection.execute(select(postings.c.id, *KNOWN).where(postings.c.id.in_(ids)))
             return {row[0]: Known(*row[1:]) for row in rows}
 
     def records(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -225,17 +232,28 @@ class Store:
             _upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
 
-    def open_ids(self, board: str) -> list[str]:
-        with self.engine.connect() as connection:
-            return list(connection.execute(select(postings.c.id).where(postings.c.board == board, postings.c.status == "open")).scalars())
-
     def seen(self, run: str, ids: Sequence[str], at: str) -> None:
         """Note that the postings of *ids* are still there, just as they were."""
         if not ids:
             return
         with self.engine.begin() as connection:
             for chunk in chunks(ids):
-                connection.execute(update(postings).where(postings.c.id.in_(chunk)).values(last_seen=at, seen_run=run))
+                mine = (postings.c.id.in_(chunk), postings.c.last_seen <= at)
+                connection.execute(update(postings).where(*mine).values(last_seen=at, seen_run=run))
+
+    def seen_board(self, run: str, board: str, at: str) -> None:
+        """Note that every open posting of *board* is still there."""
+        mine = (postings.c.board == board, postings.c.status == "open", postings.c.last_seen <= at)
+        with self.engine.begin() as connection:
+            connection.execute(update(postings).where(*mine).values(last_seen=at, seen_run=run))
+
+    def count_filled(self, ids: Sequence[str], names: Sequence[str]) -> Counter[str]:
+        """How many of the stored postings *ids* have each of the fields *names*."""
+        found: Counter[str] = Counter()
+        for chunk in chunks(ids):
+            for record in self.records(chunk).values():
+                found.update([name for name in names if record.get(name) not in (None, [])])
+        return found
 
     def _log_changes(self, connection: Connection, run: str, rows: Iterable[tuple[str, str | None, list[dict[str, Any]]]]) -> None:
         lines = {id_: {"run": run, "id": id_, "change": change, "changed_fields": orjson.dumps(fields).decode()} for id_, change, fields in rows}

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, false, text
 
-STORE_VERSION = 2  # raise it with every column: crawler.store.migrate adds what an older store lacks
+STORE_VERSION = 3  # raise it with every column: crawler.store.migrate adds what an older store lacks
 
 # Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
 Key = String().with_variant(String(collation="C"), "postgresql")
@@ -20,6 +20,7 @@ runs = Table(
     Column("exit_status", Integer),
     Column("boards", String, nullable=False),  # digest of the list
     Column("sample", Boolean, nullable=False),  # of the bundled sample: forgotten when the user's own list comes
+    Column("reader", String),  # digest of the code that read it
 )
 
 board_runs = Table(
@@ -77,6 +78,10 @@ postings = Table(
     Column("posted", String),  # the day that it bears; null: none, or one that is relative
     Column("valid_through", String),  # a day
     Column("renewals", Integer, nullable=False, server_default=text("0")),  # how often it was dated anew, or put up again under a new id
+    Column("read_at", String),  # when the response came that the record was read from
+    Column("reader", String),  # digest of the code that read it
+    Column("listed", String),  # digest of what the listing says of it, where the rest is on a page of its own
+    Column("reread_at", String),  # when that page is due again, listed as before or not
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
     Index("postings_by_content", "company_key", "content_key"),
