@@ -16,7 +16,7 @@ from crawler.items import Posting
 from crawler.loaders import Draft, PostingLoader, Rules, fill
 from crawler.memory import row_digest
 from crawler.normalise import normalise
-from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_for
+from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_by_address
 from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
 
 TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk")  # fmt: skip
@@ -113,7 +113,7 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
     *platform* and *key* are those of the board that it was fetched for, *ask* is what it answers; where they are not
     given, the address says them, else the content does.
     """
-    if platform is None and (match := platform_for(response.url)) is not None:
+    if platform is None and (match := platform_by_address(response.url)) is not None:
         platform, key = match
     page = Page(response, key, ask)
     form = platform.form_of(page) if platform is not None else None

@@ -14,7 +14,7 @@ from scrapy.http import Response
 from crawler.boards import BoardEntry
 from crawler.duplicates.employer import read_employer, relation
 from crawler.extensions.ledger import BoardRun, Ledger, board_id
-from crawler.platforms import PLATFORMS, platform_for
+from crawler.platforms import PLATFORMS, own_domains, platform_by_address, platform_for
 from crawler.platforms.base import Ask, BoardRef
 from crawler.reader import Found
 from crawler.spiders.careers import CareersSpider, own_key
@@ -29,8 +29,8 @@ class Surveyed:
     """One board of a list, or an address that leads to none.
 
     *found_by*: ``address`` (it says the platform by itself), ``page`` (the page leads to the board), ``content`` (what the
-    page holds has the platform's form). *state*: ``found``; ``empty``, proved; ``same``, a board that a line before has;
-    ``known`` and ``unknown`` when nothing was asked; else the verdict that a crawl would give, and *why*.
+    page holds has the platform's form), ``catalogue`` (it was seen to be, and nothing was asked).
+    *state*: ``found``; ``empty``, proved; ``same``, a board that a line before has; ``known`` and ``unknown`` when nothing was asked; else the verdict that a crawl would give, and *why*.
     *employer* is the name that the board's postings bear.
     """
 
@@ -51,7 +51,7 @@ class Surveyed:
         if platform is None or self.key is None or self.found_by == "content":
             return self.entry.url
         url = platform.board_url(self.key)
-        match = platform_for(url)
+        match = platform_by_address(url)
         return url if match is not None and match == (platform, self.key) else self.entry.url
 
 
@@ -93,7 +93,7 @@ class SurveySpider(CareersSpider):
             yield request
 
     def open(self, entry: BoardEntry, ref: BoardRef | None = None) -> Iterator[Request]:
-        match = (PLATFORMS[ref.platform], ref.key) if ref else platform_for(entry.url)
+        match = (PLATFORMS[ref.platform], ref.key) if ref else platform_by_address(entry.url)
         board = board_id(match[0].name, match[1]) if match else board_id(None, own_key(entry.url))
         self.claims.append(Claim(entry.url, board, "page" if ref else "address" if match else "content"))
         if board in self.entered:
@@ -189,7 +189,8 @@ def without_asking(entries: Sequence[BoardEntry]) -> list[Surveyed]:
         if match is None:
             found.append(Surveyed(entry, "unknown", why="a company's own address: its page has to be asked for"))
         else:
-            found.append(Surveyed(entry, "known", match[0].name, match[1], "address"))
+            by = "address" if platform_by_address(entry.url) or own_domains.of_form(entry.url) else "catalogue"
+            found.append(Surveyed(entry, "known", match[0].name, match[1], by))
     return found
 
 

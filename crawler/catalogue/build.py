@@ -1,4 +1,4 @@
-"""Make ``boards.csv`` anew. For maintainers: the crawl never runs this.
+"""Make ``boards.csv``, and ``own_domains.csv`` of the platforms, anew. For maintainers: the crawl never runs this.
 
     python -m crawler.catalogue.build SEEN.csv
 
@@ -8,7 +8,8 @@ what no such list has. Only facts that prove themselves get in:
 
 - an address that belongs to a platform gives the key;
 - a token alone is a key where the tokens of its platform are known to be keys: they are in the rows that have both;
-- an address under a company's own domain stays an address, and the crawl finds out what serves it;
+- an address under a company's own domain stays an address, and the crawl finds out what serves it. What it was seen to be
+  goes into ``own_domains.csv`` (:mod:`crawler.platforms.own_domains`), unless two rows do not agree on it;
 - rows of platforms without an adapter, and boards for a company's own people, are left out.
 """
 
@@ -20,10 +21,12 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from crawler.catalogue import FILE, Listed, folded_name
 from crawler.lists.address import AddressError, check_address, folded
-from crawler.platforms import GENERAL, PLATFORMS, platform_for
+from crawler.platforms import GENERAL, PLATFORMS, platform_by_address
+from crawler.platforms.own_domains import FILE as OWN_DOMAINS
 
 MORE = FILE.with_name("more.csv")
 PROOF = 20  # rows with token and address that must agree before a token alone is believed
@@ -51,6 +54,14 @@ class Seen(NamedTuple):
     called: str  # the platform, by the name that the list has for it
     token: str | None
     url: str | None
+
+
+class OwnDomain(NamedTuple):
+    """A line of ``own_domains.csv``."""
+
+    address: str
+    platform: str
+    key: str
 
 
 def seen_in(path: Path) -> Iterator[Seen]:
@@ -81,7 +92,7 @@ def our_names(rows: list[Seen]) -> dict[str, str]:
     """Our name of each platform that the list names: the one that most of its addresses belong to, or the same word."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        if row.url and (match := platform_for(row.url)) is not None:
+        if row.url and (match := platform_by_address(row.url)) is not None:
             votes[row.called][match[0].name] += 1
     names = {called: counted.most_common(1)[0][0] for called, counted in votes.items()}
     return {row.called: row.called for row in rows if row.called in PLATFORMS and row.called not in GENERAL} | names
@@ -90,7 +101,7 @@ def our_names(rows: list[Seen]) -> dict[str, str]:
 def key_of_token(platform: str, token: str) -> str | None:
     """The key that *token* would be, when the platform's own address of such a board gives it back."""
     try:
-        match = platform_for(PLATFORMS[platform].board_url(token))
+        match = platform_by_address(PLATFORMS[platform].board_url(token))
     except (ValueError, LookupError):  # a token of another shape than the platform's keys
         return None
     return (
@@ -107,7 +118,7 @@ def trusted(rows: list[Seen], names: dict[str, str]) -> set[str]:
         if (
             row.token
             and row.url
-            and (match := platform_for(row.url)) is not None
+            and (match := platform_by_address(row.url)) is not None
             and match[0].name == names.get(row.called)
         ):
             agree[match[0].name].append(match[1] == key_of_token(match[0].name, row.token))
@@ -118,7 +129,7 @@ def listed_of(row: Seen, platform: str, tokens_are_keys: bool) -> Listed | str:
     """The line of *row* for the catalogue, or why there is none."""
     if not row.company:
         return "no company"
-    match = platform_for(row.url) if row.url else None
+    match = platform_by_address(row.url) if row.url else None
     if match is not None and match[0].name != platform:
         return "an address of another platform"
     key = match[1] if match is not None else None
@@ -160,6 +171,25 @@ def build(rows: list[Seen]) -> tuple[list[Listed], Counter[str]]:
     return sorted(boards.values(), key=lambda one: (folded_name(one.company), one)), left_out
 
 
+def own_domains(rows: list[Seen]) -> list[OwnDomain]:
+    """The addresses under companies' own domains whose board is known, in their order."""
+    names, found = our_names(rows), defaultdict[str, set[tuple[str, str]]](set)
+    tokens = trusted(rows, names)
+    for row in rows:
+        platform = names.get(row.called)
+        if platform is None or not row.url or platform_by_address(row.url) is not None:
+            continue
+        try:
+            url = check_address(row.url)
+        except AddressError:
+            continue
+        parts = urlsplit(url)
+        address = f"{(parts.hostname or '').lower()}{parts.path.rstrip('/')}"
+        key = key_of_token(platform, row.token) if row.token and platform in tokens else None
+        found[address].add((platform, key or address))
+    return sorted(OwnDomain(f"https://{address}", *boards.pop()) for address, boards in found.items() if len(boards) == 1)
+
+
 def better(name: str, other: str) -> bool:
     """Whether *name* looks more like a name that a person wrote than *other*, of the same board.
 
@@ -169,11 +199,11 @@ def better(name: str, other: str) -> bool:
     return (" " in name, name != name.lower()) > (" " in other, other != other.lower())
 
 
-def write(listed: Iterable[Listed], path: Path) -> None:
+def write(lines: Iterable[Listed] | Iterable[OwnDomain], fields: Iterable[str], path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(Listed._fields)
-        writer.writerows(listed)
+        writer.writerow(fields)
+        writer.writerows(lines)
 
 
 def main(arguments: list[str]) -> int:
@@ -182,9 +212,11 @@ def main(arguments: list[str]) -> int:
         return 2
     rows = [*seen_in(Path(arguments[0])), *seen_in(MORE)]
     listed, left_out = build(rows)
-    write(listed, FILE)
+    write(listed, Listed._fields, FILE)
+    own = own_domains(rows)
+    write(own, OwnDomain._fields, OWN_DOMAINS)
     companies, platforms = {folded_name(one.company) for one in listed}, {one.platform for one in listed}
-    print(f"{len(rows)} rows, {len(listed)} boards of {len(companies)} companies on {len(platforms)} platforms")
+    print(f"{len(rows)} rows, {len(listed)} boards of {len(companies)} companies on {len(platforms)} platforms, {len(own)} known under own domains")
     for reason, number in left_out.most_common():
         print(f"  left out, {reason}: {number}")
     return 0

@@ -6,12 +6,12 @@ from itertools import cycle
 from urllib.parse import urlsplit
 
 from crawler.boards import BoardEntry
-from crawler.platforms import platform_for
+from crawler.platforms import platform_by_address
 
 
 def host_of(entry: BoardEntry) -> str:
     """The host that the board's first request goes to."""
-    match = platform_for(entry.url)
+    match = platform_by_address(entry.url)
     url = match[0].starts(match[1])[0].url if match else entry.url
     return urlsplit(url).hostname or ""
 

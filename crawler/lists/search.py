@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlspli
 import tldextract
 
 from crawler.lists.address import LONGEST, AddressError, check_address
-from crawler.platforms import platform_for
+from crawler.platforms import platform_by_address
 
 CELL = 20_000  # characters of a text that are looked at
 SUFFIXES = tldextract.TLDExtract(
@@ -197,7 +197,7 @@ def no_board(url: str) -> str | None:
     ('a page on a site of many companies', 'a file')
     >>> no_board("https://www.acme.example/jobs")
     """
-    if platform_for(url) is not None:
+    if platform_by_address(url) is not None:
         return None
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
@@ -225,5 +225,5 @@ def is_home(url: str) -> bool:
         and not parts.query
         and not parts.fragment
         and not CAREERS_HOST.match(f"{parts.hostname or ''}.")
-        and platform_for(url) is None
+        and platform_by_address(url) is None
     )

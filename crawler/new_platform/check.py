@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.new_platform.saved_pages import case, outcome, rules
 from crawler.new_platform.template import MARK
-from crawler.platforms import GENERAL, PLATFORMS, platform_for, serves
+from crawler.platforms import GENERAL, PLATFORMS, platform_by_address, serves
 from crawler.platforms.base import Page, Platform
 from crawler.reader import response_of
 
@@ -52,12 +52,12 @@ def marks(platform: Platform, root: Path) -> Iterator[str]:
 def problems_of_addresses(platform: Platform, urls: list[str]) -> Iterator[str]:
     """Where saved pages stand on the platform's own hosts, one of them at least belongs to a board, and each board leads back."""
     own = [url for url in urls if serves(urlsplit(url).hostname or "") is platform]
-    keys = dict.fromkeys(match[1] for url in own if (match := platform_for(url)) is not None)
+    keys = dict.fromkeys(match[1] for url in own if (match := platform_by_address(url)) is not None)
     if own and not keys:
         yield f"no pattern of addresses fits {own[0]}"
     for key in keys:
         board = platform.board_url(key)
-        if platform_for(board) != (platform, key):
+        if platform_by_address(board) != (platform, key):
             yield f"the board's own address {board} does not lead back to the key {key}"
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import urlsplit
 
+from crawler.platforms import own_domains
 from crawler.platforms.base import BoardRef, Form, Page, Platform
 
 
@@ -32,15 +33,29 @@ _REST = re.compile(r"(?::\d+)?(?:[/?#][^\s\"'<>\\)\]}]{0,500})?")
 
 @lru_cache(maxsize=4096)
 def platform_for(url: str) -> tuple[Platform, str] | None:
-    """The platform that serves *url* and its key of the board; ``None`` for a company's own address.
+    """The platform that serves *url* and its key of the board; ``None`` for a company's own address of which nothing is known.
 
-    Takes any address of a board: its page, one of its postings, an embed, the API.
+    Takes any address of a board: its page, one of its postings, an embed, the API. Under a company's own domain it
+    knows the forms that only one platform has, and the boards that were seen (:mod:`crawler.platforms.own_domains`);
+    companies move, so that a crawl believes only :func:`platform_by_address`, and the page.
 
     >>> platform, key = platform_for("https://boards.greenhouse.io/embed/job_board?for=acme")
     >>> platform.name, key
     ('greenhouse', 'acme')
     >>> platform_for("https://www.acme.example/careers")
     """
+    if (found := platform_by_address(url)) is not None:
+        return found
+    try:
+        known = own_domains.seen_at(url) or own_domains.of_form(url)
+    except ValueError:
+        return None
+    return (PLATFORMS[known[0]], known[1]) if known is not None and known[0] in PLATFORMS else None
+
+
+@lru_cache(maxsize=4096)
+def platform_by_address(url: str) -> tuple[Platform, str] | None:
+    """The platform whose host *url* is on and its key of the board; ``None`` for every address under a company's own domain."""
     try:
         host = (urlsplit(url).hostname or "").lower()
     except ValueError:
@@ -70,7 +85,7 @@ def boards_in(html: str) -> Iterator[BoardRef]:
         if serves(host) is None:
             continue
         rest = _REST.match(text, match.start(1) + len(host))
-        found = platform_for(unescape(f"https://{host}{rest[0] if rest else ''}"))
+        found = platform_by_address(unescape(f"https://{host}{rest[0] if rest else ''}"))
         if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
             seen.add(ref)
             yield ref

@@ -14,7 +14,7 @@ from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import HtmlResponse
 
-from crawler.platforms import platform_for
+from crawler.platforms import platform_by_address
 
 if TYPE_CHECKING:
     from playwright.async_api import Page, Route
@@ -102,7 +102,7 @@ class Drawing:
         if parts.netloc == self.host and not await self.permits(wanted.url):
             self.forbidden += 1
             return False
-        if len(self.boards) < BOARDS_NAMED and (match := platform_for(wanted.url)) is not None:
+        if len(self.boards) < BOARDS_NAMED and (match := platform_by_address(wanted.url)) is not None:
             self.boards.setdefault((match[0].name, match[1]), wanted.url)
         return True
 

@@ -21,7 +21,7 @@ from crawler.fields.dates import read_date
 from crawler.loaders import Draft, fill
 from crawler.memory import Memory, link_digest, memory_of, same
 from crawler.plan import Plan, plan_of
-from crawler.platforms import PLATFORMS, platform_for
+from crawler.platforms import PLATFORMS, own_domains, platform_by_address
 from crawler.platforms.base import Ask, BoardRef
 from crawler.reader import Found, Parsed, page_id, parse, plain_url
 from crawler.render import drawing_of, lack_of, missing, undrawn
@@ -343,7 +343,7 @@ class CareersSpider(Spider):
 
 def ref_of(url: str) -> BoardRef:
     """The board that an address of a list is by itself; of what it leads to only its page can tell."""
-    match = platform_for(url)
+    match = platform_by_address(url)
     return BoardRef(match[0].name, match[1]) if match else BoardRef("page", own_key(url))
 
 
@@ -359,12 +359,17 @@ def own_key(url: str) -> str:
 
 def leads_to(parsed: Parsed, url: str) -> list[BoardRef]:
     """The boards of known platforms that a company's own page stands for: it has no postings of its own beside them."""
-    if (match := platform_for(url)) is not None:
+    if (match := platform_by_address(url)) is not None:
         return [BoardRef(match[0].name, match[1])]  # it redirects there
     if parsed.platform not in GENERAL:
         return []  # a platform under the company's own domain, whatever else it links to
-    own = [ask for ask in parsed.posting_asks if platform_for(ask.url) is None]
-    return [] if own or len(parsed.found) > 1 else parsed.boards
+    own = [ask for ask in parsed.posting_asks if platform_by_address(ask.url) is None]
+    if own or len(parsed.found) > 1:
+        return []
+    if parsed.boards or parsed.found or parsed.posting_asks or parsed.next_asks or parsed.says_empty:
+        return parsed.boards
+    seen = own_domains.seen_at(url)  # what the page itself does not say
+    return [BoardRef(*seen)] if seen is not None and seen[0] in PLATFORMS and not own_domains.is_own(seen[1], url) else []
 
 
 def the_one(parsed: Parsed, listed: Draft) -> Draft | None:
