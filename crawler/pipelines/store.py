@@ -1,48 +1,29 @@
 """Postings into the store, boards closed by the rules, files written at the end."""
 
 import logging
-from collections import Counter
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-import orjson
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.boards import BoardEntry
-from crawler.changes import change_of, changed_fields, role_key
+from crawler.changes import change_of, is_evergreen, redated, role_key
+from crawler.closing import judge, silence
+from crawler.drift import WATCHED, drift_of
 from crawler.duplicates import company_key, content_key
 from crawler.ending import Ended, Part, end_run
 from crawler.extensions.ledger import BoardRun, Ledger, Origin
 from crawler.items import Posting
 from crawler.memory import Memory, code, due_at, newest_first
+from crawler.pipelines.session import Session, dates_of
 from crawler.plan import Plan
 from crawler.schema import line, record
 from crawler.store import BoardResult, Known, Run, Saved, Store, stamp
 from crawler.store.store import LIFE
-from crawler.verdicts import PROVED, Failure, shrank
+from crawler.verdicts import PROVED, UNREAD, Failure
 
 logger = logging.getLogger(__name__)
-BATCH = 200  # postings a transaction
-WATCHED = ("url", "location", "description", "date_posted", "company", "department", "employment_type", "workplace", "salary_min")
-MANY = 5  # postings from which a field that all of them lost is no chance
-FULL = 3  # a board with more open postings than this does not become empty on one run's word
-
-
-@dataclass(slots=True)
-class Session:
-    """One board's postings on their way into the store."""
-
-    known: dict[str, Known]
-    waiting: list[Saved] = field(default_factory=list)
-    untouched: list[str] = field(default_factory=list)  # still listed, nothing new read
-    filled: Counter[str] = field(default_factory=Counter)
-    read: int = 0  # postings that were read, of which *filled* counts the fields
-    skipped: list[str] = field(default_factory=list)  # whose own pages were not due
-    due: list[str] = field(default_factory=list)  # when the postings' own pages are due again
-    on_page: dict[str, list[str]] | None = None  # the link to a page -> the open postings that were read there
-    shared: bool = False  # it lists postings that another board listed first
 
 
 class Finished:
@@ -91,7 +72,7 @@ class StorePipeline:
 
     def session(self, board: str) -> Session:
         if board not in self.sessions:
-            self.sessions[board] = Session(self.store.known(board))
+            self.sessions[board] = Session.begin(self.store, self.run.id, self.at, board)
         return self.sessions[board]
 
     def process_item(self, item: Posting) -> Posting:
@@ -104,26 +85,31 @@ class StorePipeline:
         if "closed" in item.flags:
             run.gone.add(item.id)
             raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
-        session.read += 1
-        session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
+        if "no_detail" not in item.flags:
+            session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
         change = change_of(item, known)
         item.status, item.last_seen = "open", self.at
         item.first_seen = known.first_seen if known else self.at
         item.changed_at = self.at if change in ("changed", "reopened") else known.changed_at if known else None
+        if known is not None and known.status == "open":
+            session.compared += 1
         half = known is not None and "no_detail" in item.flags  # what was read before is better than half of it
         if change is None and half:
             session.untouched.append(item.id)
             return item
-        row = self.row(run.board, item, origin)
+        row = self.row(run.board, item, known, origin)
         if row["reread_at"] is not None:
             session.due.append(row["reread_at"])
-        session.waiting.append(Saved(row, change, half=half))
-        if len(session.waiting) >= BATCH:
-            self.flush(session)
+        session.add(Saved(row, change, half=half))
         return item
 
-    def row(self, board: str, item: Posting, origin: Origin) -> dict[str, Any]:
+    def row(self, board: str, item: Posting, known: Known | None, origin: Origin) -> dict[str, Any]:
         assert item.id is not None
+        assert item.first_seen is not None
+        days = dates_of({"date_posted": item.date_posted, "valid_through": item.valid_through, "date_posted_bound": item.date_posted_bound, "flags": item.flags})
+        renewals = known.renewals + redated(known, days["posted"], self.at) if known else 0
+        if is_evergreen(renewals, item.first_seen, days["posted"], self.at):
+            item.flags.append("evergreen")
         said = record(item)
         for name in LIFE:
             del said[name]
@@ -132,28 +118,10 @@ class StorePipeline:
             "status": "open", "content_hash": item.content_hash, "first_seen": item.first_seen, "last_seen": item.last_seen,
             "changed_at": item.changed_at, "closed_at": None, "seen_run": self.run.id,
             "duplicate_of": None, "duplicate_rule": None, "role_key": role_key(item), "repost_of": None, "record": line(said).rstrip(b"\n"),
+            "renewals": renewals, **days,
             "read_at": stamp(origin.read_at), "reader": code(), "listed": origin.listed,
             "reread_at": stamp(due_at(origin.read_at, item.id, self.reread)) if origin.listed else None,
         }  # fmt: skip
-
-    def flush(self, session: Session) -> None:
-        """Write what is waiting; what looks new to the board may be known from another one."""
-        waiting, session.waiting = session.waiting, []
-        elsewhere = self.store.elsewhere([saved.row["id"] for saved in waiting if saved.change == "new"])
-        for saved in waiting:
-            if (known := elsewhere.get(saved.row["id"])) is not None:
-                session.shared = True
-                saved.change = "reopened" if known.status == "closed" else None
-                saved.row["first_seen"], saved.row["changed_at"] = known.first_seen, known.changed_at
-        before = self.store.records([saved.row["id"] for saved in waiting if saved.change in ("changed", "reopened")])
-        for saved in waiting:
-            if (old := before.get(saved.row["id"])) is not None and saved.half:
-                saved.row["record"] = orjson.dumps(old)
-            elif old is not None:
-                saved.changed_fields = changed_fields(old, orjson.loads(saved.row["record"]))
-        self.store.save(self.run.id, waiting)
-        self.store.seen(self.run.id, session.untouched, self.at)
-        session.untouched.clear()
 
     def due(self, entry: BoardEntry) -> bool:
         """Whether the interval that the list gives a board has passed since its listing was last proved."""
@@ -211,29 +179,25 @@ class StorePipeline:
             self.finish_unchanged(run)
             return
         session = self.session(run.board)
-        self.flush(session)
+        session.flush()
         self.store.seen(self.run.id, session.skipped, self.at)
-        still_open = [id_ for id_, known in session.known.items() if known.status == "open"]
-        missing = [id_ for id_ in still_open if id_ not in run.ids and id_ not in run.unread]
-        last = self.store.last_result(run.board, self.run.id, proved=True)
-        verdict, suspect = self.judge(run, verdict, session, len(still_open), len(missing), last)
-        gone = [id_ for id_ in run.gone if id_ in session.known and session.known[id_].status == "open"]
-        over = missing if verdict.verdict in PROVED or suspect else []
-        if suspect:  # only what was missing the last time, too, and was held then
-            over = [id_ for id_ in over if last is not None and last.held and session.known[id_].seen_run < last.run]
-        held = suspect and len(over) < len(missing)
-        close = gone + [id_ for id_ in over if id_ not in run.gone]
-        if suspect and not held:
-            verdict = Failure("empty" if verdict.verdict == "empty" else "complete", "")
+        judged = judge(run, verdict, session.known, session.past, session.lost(), self.plan.now)
+        since = self.at if judged.proved else session.proved_at()
+        verdict = judged.verdict
+        if verdict.verdict in UNREAD:
+            still = sum(known.status == "open" for known in session.known.values()) - len(judged.close)
+            verdict = silence(verdict, since, self.store.runs_since(run.board, since) + 1, still, self.plan.now)
         logger.info("%s: %s: %s", run.url, verdict.verdict, verdict.why)
+        filled = session.filled + self.store.count_filled(session.skipped, WATCHED)
+        waves, went_along = session.waves()
         result = BoardResult(
-            run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, held, run.account.advertised,
-            read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected),
-            requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds,
-            filled=dict(session.filled + self.store.count_filled(session.skipped, WATCHED)), finished_at=self.at,
-            memory=self.memory_of(run, session) if verdict.verdict == "complete" and not held else None,
+            run.board, run.url, run.platform, run.company, verdict.verdict, verdict.why or None, judged.held, run.account.advertised,
+            read=len(run.ids), written=run.written, repeated=run.repeated, rejected=len(run.rejected), requests=run.requests, bytes=run.bytes,
+            seconds=0.0 if self.plan.recording else run.seconds, filled=dict(filled), finished_at=self.at, proved_at=since,
+            drift=drift_of(session.past, filled, len(run.ids) if verdict.verdict in PROVED else None), waves=waves,
+            memory=self.memory_of(run, session) if verdict.verdict == "complete" and not judged.held else None,
         )  # fmt: skip
-        self.store.finish_board(self.run.id, result, close, run.rejected, self.at)
+        self.store.finish_board(self.run.id, result, judged.close, run.rejected, self.at, went_along)
         del self.sessions[run.board]
 
     def memory_of(self, run: BoardRun, session: Session) -> Memory | None:
@@ -255,27 +219,9 @@ class StorePipeline:
         result = BoardResult(
             run.board, run.url, run.platform, run.company, "unchanged", None, advertised=last.advertised, read=last.read,
             requests=run.requests, bytes=run.bytes, seconds=0.0 if self.plan.recording else run.seconds,
-            filled=last.filled, finished_at=self.at, memory=last.memory,
+            filled=last.filled, finished_at=self.at, proved_at=self.at, memory=last.memory,
         )  # fmt: skip
         self.store.finish_board(self.run.id, result, [], [], self.at)
-
-    def judge(
-        self, run: BoardRun, verdict: Failure, session: Session, before: int, missing: int, last: BoardResult | None
-    ) -> tuple[Failure, bool]:
-        """The verdict in the light of the *last* proved run, and whether closing has to wait for a second run."""
-        if verdict.verdict not in ("complete", "empty"):
-            return verdict, False
-        if last is not None and (lost := lost_fields(last, session.read, session.filled)):
-            return Failure("changed_layout", f"no posting has {' or '.join(lost)} any more; nearly all had in the last run"), False
-        waits = "nothing is closed until a second run says so"
-        if verdict.verdict == "empty" and before > FULL:
-            return Failure("empty", f"empty, but {before} postings were open: {waits}"), True
-        unproved = verdict.verdict if run.account.advertised is not None else "partial"
-        if missing and run.rejected:
-            return Failure(unproved, f"{missing} of {before} postings are missing, but {len(run.rejected)} rows could not be read: {waits}"), True
-        if verdict.verdict == "complete" and run.account.advertised is None and shrank(before, before - missing):
-            return Failure(unproved, f"{missing} of {before} postings are gone and no total proves it: {waits}"), True
-        return verdict, False
 
     # The end of the run
 
@@ -283,7 +229,7 @@ class StorePipeline:
         if not hasattr(self, "run"):
             return
         for board in list(self.sessions):
-            self.flush(self.sessions[board])
+            self.sessions[board].flush()
         cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
         self.part = Part(cut_off, self.ledger.failed, self.unread_keys())
         if self.plan.part_of is None:
@@ -299,14 +245,3 @@ class StorePipeline:
                 _, platform, key = name.split("/", 2)
                 sent.setdefault(platform, set()).add(key)
         return sent
-
-
-def lost_fields(last: BoardResult, read: int, filled: Counter[str]) -> list[str]:
-    """The fields that nearly every posting of the last run had and none has now.
-
-    >>> lost_fields(BoardResult("", "", "", None, "complete", None, read=9, filled={"location": 9, "company": 3}), 9, Counter())
-    ['location']
-    """
-    if last.read < MANY or read < MANY:
-        return []
-    return [name for name in WATCHED if last.filled.get(name, 0) >= 0.8 * last.read and not filled[name]]

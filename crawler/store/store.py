@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
@@ -16,12 +16,14 @@ from crawler.memory import Memory
 from crawler.store import tables
 from crawler.store.copies import mark_duplicates, mark_reposts
 from crawler.store.migrate import migrate
+from crawler.store.renewals import mark_field_waves, mark_repost_wave, renew
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 from crawler.store.units import chunks, stamp
 from crawler.verdicts import PROVED
 
 OVERRULED = frozenset({("changed", "closed"), ("reopened", "closed"), ("closed", "reopened")})  # (what the run said, what it says now)
 QUEUED = "queue:"  # before the digest of a list that many workers read
+PAST = 10  # runs of a board that are looked back at: seven that were proved, and some that held
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
 LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
 
@@ -44,6 +46,9 @@ class Known(NamedTuple):
     reader: str | None  # the code that read it
     listed: str | None  # digest of what the listing says of it, where it has a page of its own
     reread_at: str | None
+    posted: str | None  # a day, like the next
+    valid_through: str | None
+    renewals: int
 
 
 KNOWN = tuple(postings.c[name] for name in Known._fields)
@@ -272,10 +277,12 @@ class Store:
         if fresh:
             connection.execute(insert(changes), fresh)
 
-    def finish_board(self, run: str, result: BoardResult, close: Sequence[str], rows: Sequence[dict[str, Any]], at: str) -> None:
+    def finish_board(
+        self, run: str, result: BoardResult, close: Sequence[str], rows: Sequence[dict[str, Any]], at: str, went_along: Mapping[str, str | None] | None = None
+    ) -> None:
         """Close the postings *close*, set the rejected *rows* aside and write the board's *result*, all or nothing.
 
-        Fills in what the whole run changed on the board, a part before a cut-off too.
+        *went_along*: the postings that only changed with their board, and when each had changed before. Fills in what the whole run changed on the board, a part before a cut-off too.
         """
         with self.engine.begin() as connection:
             closed: list[str] = []
@@ -286,6 +293,9 @@ class Store:
                 connection.execute(update(postings).where(*mine).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
             self._log_changes(connection, run, ((id_, "closed", []) for id_ in closed))
             mark_reposts(connection, run, result.board, at)
+            renewed = renew(connection, run, result.board)
+            mark_field_waves(connection, run, went_along or {})
+            result.waves += mark_repost_wave(connection, run, result.board, renewed, len(closed))
             connection.execute(delete(rejected).where(rejected.c.run == run, rejected.c.board == result.board))
             if rows:
                 connection.execute(insert(rejected), [{"run": run, "board": result.board, "number": n, **row} for n, row in enumerate(rows, 1)])
@@ -299,14 +309,28 @@ class Store:
                 setattr(result, change, count)
             _upsert(connection, board_runs, [{**asdict(result), **as_json(result), "run": run}])
 
-    def last_result(self, board: str, before: str, proved: bool = False) -> BoardResult | None:
-        """How the last run before *before* ended for *board*; the last that proved its listing, or held it, where *proved*."""
-        query = select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before).order_by(board_runs.c.run.desc()).limit(1)
-        if proved:
-            query = query.where(board_runs.c.verdict.in_(PROVED) | board_runs.c.held)
+    def last_result(self, board: str, before: str) -> BoardResult | None:
+        """How the last run before *before* ended for *board*."""
+        return next(iter(self.recent(board, before, 1)), None)
+
+    def recent(self, board: str, before: str, runs: int) -> list[BoardResult]:
+        """How the last *runs* runs before *before* ended for *board*, newest first."""
+        return self._results_of(board, before, runs)
+
+    def past(self, board: str, before: str) -> list[BoardResult]:
+        """The last runs before *before* that proved the listing of *board*, or held closings of it, newest first."""
+        return self._results_of(board, before, PAST, board_runs.c.verdict.in_(PROVED) | board_runs.c.held)
+
+    def _results_of(self, board: str, before: str, limit: int, *which: Any) -> list[BoardResult]:
+        query = select(board_runs).where(board_runs.c.board == board, board_runs.c.run < before, *which).order_by(board_runs.c.run.desc()).limit(limit)
         with self.engine.connect() as connection:
-            row = connection.execute(query).first()
-        return board_result(row) if row else None
+            return [board_result(row) for row in connection.execute(query)]
+
+    def runs_since(self, board: str, since: str | None) -> int:
+        """How many runs of *board* ended after the moment *since*."""
+        query = select(func.count()).where(board_runs.c.board == board, board_runs.c.finished_at > (since or ""))
+        with self.engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def last_of_address(self, url: str, before: str) -> BoardResult | None:
         """How the last run before *before* ended for the address *url* of a list; ``None`` where it led to several boards."""
@@ -331,14 +355,14 @@ class Store:
     def change_lines(self, run: str) -> Iterator[bytes]:
         """What *run* found, as lines of ``changes/<run>.jsonl``."""
         query = (
-            select(changes.c.change, changes.c.changed_fields, postings)
+            select(changes.c.change, changes.c.changed_fields, changes.c.wave, postings)
             .join(postings, postings.c.id == changes.c.id)
             .where(changes.c.run == run)
             .order_by(postings.c.id)
         )
         for row in self._stream(query):
             of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'
-            yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + b"}\n"
+            yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + (b',"wave":true}\n' if row.wave else b',"wave":false}\n')
 
     def board_lines(self) -> Iterator[bytes]:
         """The newest result of every board, as lines of ``boards.jsonl``: of an address what its newest run made of it."""
