@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import cache
 from math import isfinite
 from typing import Any, Self
-from urllib.parse import urljoin, urlsplit
 
 import jmespath
 from itemloaders.processors import Identity, TakeFirst
@@ -16,6 +15,7 @@ from jmespath.exceptions import JMESPathError
 from parsel import Selector
 from scrapy.loader import ItemLoader
 
+from crawler.fields.addresses import APPLY_SCHEMES, WEB, absolute
 from crawler.fields.education import read_education
 from crawler.fields.employment import read_employment_type
 from crawler.fields.language import language_tag
@@ -310,7 +310,7 @@ class PostingLoader(ItemLoader):
             if value is None or value == []:
                 continue
             if name in ("url", "apply_url", "company_url"):
-                value = absolute(self.base_url, value)
+                value = absolute(self.base_url, value, APPLY_SCHEMES if name == "apply_url" else WEB)
                 if value is None:
                     continue
             setattr(draft, name, value)
@@ -354,28 +354,10 @@ class Rules(PostingLoader):
 
 KEYS = re.compile(r"[^\W\d][\w-]*").findall
 LITERALS = re.compile(r"'[^']*'|`[^`]*`").sub
-PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./%&=?~+-]*)?", re.ASCII).fullmatch
 
 
 def flat(value: Any) -> Iterable[Any]:
     return value if isinstance(value, list) else (value,)
-
-
-def absolute(base: str, url: str) -> str | None:
-    """*url* made absolute; ``None`` for what is no address of the web.
-
-    >>> absolute("https://acme.example/jobs/", "1?a=b")
-    'https://acme.example/jobs/1?a=b'
-    >>> absolute("https://acme.example/", "javascript:void(0)")
-    """
-    if PLAIN_ADDRESS(url):
-        return url
-    try:
-        full = urljoin(base, url.strip())
-        parts = urlsplit(full)
-    except ValueError:
-        return None
-    return full if parts.scheme in ("http", "https", "mailto", "file") and (parts.netloc or parts.scheme in ("mailto", "file")) else None
 
 
 def _processors() -> dict[str, tuple[Callable[..., Any], Callable[..., Any]]]:

@@ -17,13 +17,15 @@ from crawler.fields.education import education_of_text
 from crawler.fields.eligibility import read_eligibility
 from crawler.fields.employment import employment_type_of_text, read_seniority
 from crawler.fields.experience import read_experience
+from crawler.fields.hidden import without_hidden
 from crawler.fields.language import read_language
 from crawler.fields.location import Place, country_code, read_location, structured_place
-from crawler.fields.salary import Salary, mentions_bonus, mentions_equity, read_salary, structured_salary
+from crawler.fields.salary import mentions_bonus, mentions_equity, read_salary
 from crawler.fields.sections import benefits_sentence, split_sections
-from crawler.fields.text import html_to_text, is_escaped_html, looks_like_html, sanitise, unescape_once
+from crawler.fields.text import HTML_MAX, html_to_text, is_escaped_html, looks_like_html, sanitise, unescape_once
 from crawler.items import Posting
 from crawler.loaders import Draft
+from crawler.ranges import as_range, out_of_range, structured
 
 # What a posting says. A change of any of these is a change of the posting; when it was last touched, or a date that
 # rolls on with the day, is not.
@@ -31,6 +33,10 @@ CONTENT = (
     "title", "company", "department", "team", "employment_type", "location", "locations", "workplace", "remote_scope",
     "salary_min", "salary_max", "salary_currency", "salary_period", "description", "requisition_id", "valid_through", "attributes",
 )  # fmt: skip
+LINES = {  # characters
+    "title": 500, "company": 500, "department": 500, "team": 500, "requisition_id": 500, "location": 5000, "salary_text": 5000,
+}  # fmt: skip
+UNDECODED = 0.01  # of the letters: more signs that stand for none are no slip of a single word
 TENANT = re.compile(r"[/@]|\.wd\d")  # a key is the tenant and, on some platforms, the site or the instance
 SAID = attrgetter(*CONTENT)
 COPIED = attrgetter(*(f.name for f in fields(Posting)))
@@ -50,6 +56,7 @@ def normalise(draft: Draft, now: datetime) -> Posting:
     dates(posting, now)
     contradictions(posting)
     what_the_text_says(posting, draft)
+    damage(posting)
     posting.content_hash = content_hash(posting)
     return posting
 
@@ -60,15 +67,33 @@ def text(posting: Posting) -> None:
     if html is None and posting.description and looks_like_html(posting.description):
         html, posting.description = posting.description, None
         posting.sources["description_html"] = posting.sources["description"]
+    if len(html or posting.description or "") > HTML_MAX:
+        posting.flags.append("cut")
     if html is not None:
+        html = html[:HTML_MAX]
         if is_escaped_html(html):
             html = unescape_once(html)
+        html, hidden = without_hidden(html)
+        if hidden:
+            posting.flags.append("hidden_text")
         posting.description_html = sanitise(html)
         if posting.description is None:
             posting.description = html_to_text(html)
             copy_source(posting, "description_html", "description")
     elif posting.description:
         posting.description = html_to_text(posting.description.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>"))
+
+
+def damage(posting: Posting) -> None:
+    """Cut lines that no person wrote, flag what was decoded by a charset that is not its own, and say only once what is odd."""
+    for name, most in LINES.items():
+        if len(said := getattr(posting, name) or "") > most:
+            setattr(posting, name, said[:most].rstrip())
+            posting.flags.append("cut")
+    said = f"{posting.title or ''}{posting.description or ''}"
+    if "\ufffd" in said and said.count("\ufffd") > UNDECODED * len(said):
+        posting.flags.append("bad_encoding")
+    posting.flags = list(dict.fromkeys(posting.flags))
 
 
 def places(posting: Posting, draft: Draft) -> str | None:
@@ -112,6 +137,8 @@ def places(posting: Posting, draft: Draft) -> str | None:
 def pay(posting: Posting, draft: Draft, country: str | None) -> None:
     """Fill the pay-group: structured ranges, else the pay field's words, else the posting's own text."""
     found = structured(draft, country)
+    if not found and out_of_range(draft):
+        posting.flags.append("pay_out_of_range")
     source = posting.sources.get("salaries") or posting.sources.get("salary_min") or posting.sources.get("salary_max")
     if not found and posting.salary_text:
         found, source = read_salary(posting.salary_text, country), posting.sources.get("salary_text")
@@ -144,34 +171,6 @@ def pay(posting: Posting, draft: Draft, country: str | None) -> None:
         if getattr(posting, name) is None and mentions(words):
             setattr(posting, name, True)
             posting.sources[name] = "text"
-
-
-def structured(draft: Draft, country: str | None) -> list[Salary]:
-    """The ranges that the platform gives as figures, widest first; the ones that are none are left out."""
-    ranges: list[dict[str, Any]] = list(draft.salaries)
-    if not ranges and (draft.salary_min is not None or draft.salary_max is not None):
-        ranges = [{"min": draft.salary_min, "max": draft.salary_max, "currency": draft.salary_currency, "period": draft.salary_period}]
-    found = []
-    for raw in ranges:
-        salary = structured_salary(
-            raw["min"] if "min" in raw else cents(raw.get("min_cents")),
-            raw["max"] if "max" in raw else cents(raw.get("max_cents")),
-            raw.get("currency"), raw.get("period"), basis=raw.get("basis"), label=raw.get("label"), text=raw.get("text"), country=country,
-        )  # fmt: skip
-        if salary is not None and salary not in found:
-            found.append(salary)
-    return found
-
-
-def cents(value: object) -> float | None:
-    return value / 100 if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def as_range(salary: Salary) -> dict[str, Any]:
-    return {
-        "min": salary.min, "max": salary.max, "currency": salary.currency, "period": salary.period,
-        "basis": salary.basis, "label": salary.label, "text": salary.text,
-    }  # fmt: skip
 
 
 def dates(posting: Posting, now: datetime) -> None:

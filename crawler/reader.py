@@ -2,24 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
-from w3lib.url import canonicalize_url, url_query_cleaner
 
+from crawler.general.jsonld import unread_scripts
+from crawler.ids import page_ids, short
 from crawler.items import Posting
 from crawler.loaders import Draft, PostingLoader, Rules, fill
 from crawler.memory import row_digest
 from crawler.normalise import normalise
 from crawler.platforms import GENERAL, PLATFORMS, boards_in, form_for, platform_by_address
-from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform
-
-TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk")  # fmt: skip
+from crawler.platforms.base import Ask, BoardRef, Form, Page, Platform, has_form
+from crawler.verdicts import Failure
+from crawler.xmlfeeds import xml_problem
 
 
 class Found(NamedTuple):
@@ -52,6 +52,7 @@ class Parsed:
     total: int | None = None
     capped: bool = False
     says_empty: bool = False
+    broken: Failure | None = None  # the response is not whole, or not to be read: it proves no listing
     unread: Counter[str] = field(default_factory=Counter)  # keys of the rows that no rule asks for
 
 
@@ -65,6 +66,7 @@ class Reading:
     next_urls: list[str]
     boards: list[BoardRef]
     rejected: list[Rejected] = field(default_factory=list)
+    broken: Failure | None = None  # why the response proves no listing
 
 
 def read(body: bytes, url: str, content_type: str | None = None, now: datetime | None = None) -> Reading:
@@ -86,6 +88,7 @@ def read(body: bytes, url: str, content_type: str | None = None, now: datetime |
         list(dict.fromkeys(ask.url for ask in parsed.next_asks)),
         parsed.boards,
         parsed.rejected,
+        parsed.broken,
     )
 
 
@@ -115,15 +118,19 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
     """
     if platform is None and (match := platform_by_address(response.url)) is not None:
         platform, key = match
+    if (broken := xml_problem(response)) is not None and broken.verdict == "refused":
+        return Parsed(broken=broken)
     page = Page(response, key, ask)
     form = platform.form_of(page) if platform is not None else None
     if form is None and (known := form_for(page)) is not None:
         platform, form = known
         key = page.key = key or platform.key_of(response.url) or page.parts.netloc
     parsed = parse_form(platform, form, page) if platform is not None and form is not None else Parsed()
+    parsed.broken = parsed.broken or broken
     if page.json is None and isinstance(response, TextResponse):
         if form is None:
             parsed = parse_general(page, platform)
+            parsed.broken = parsed.broken or broken
         elif len(parsed.found) == 1 and parsed.found[0].detail is None and not parsed.posting_asks:
             complete(parsed.found[0].draft, page)
         own = (platform.name, key) if platform is not None else None
@@ -134,33 +141,48 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
 def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
     """What *page* holds by the rules of *form*; a row that cannot be read costs nothing but itself."""
     parsed = Parsed(platform.name, recognised=True)
-    for row in form.rows(page):
-        if row is None or (not isinstance(row, dict) and not hasattr(row, "xpath")):
-            parsed.rejected.append(Rejected("row is no object", row))
-            continue
-        try:
-            if form.skips(row):
-                continue
-            draft, detail = load(platform, form, page, row), form.detail(page, row)
-            found = Found(draft, detail, row_digest(row, draft) if detail is not None else None)
-        except Exception as error:  # a row of a shape that nobody foresaw must not cost the board
-            parsed.rejected.append(Rejected(f"{type(error).__name__}: {error}"[:300], row))
-            continue
-        if isinstance(row, dict) and len(parsed.found) < UNREAD_ROWS:
-            parsed.unread.update(row.keys() - asked_keys(form))
-        if not found.draft.title:
-            parsed.rejected.append(Rejected("row has no title", row, found.draft.id))
-        else:
-            parsed.found.append(found)
+    try:
+        for row in form.rows(page):
+            parse_row(parsed, platform, form, page, row)
+    except Exception as error:  # nor must a page of such a shape end the run: it proves nothing, and says so
+        parsed.broken = unforeseen(page, error)
     nameless = [item.draft for item in parsed.found if item.draft.id is None]
     for draft, identity in zip(nameless, page_ids(nameless, page.url), strict=True):
         draft.id = identity
-    parsed.posting_asks = list(form.posting_asks(page))
-    parsed.next_asks = list(form.next_asks(page))
-    parsed.total = form.total(page)
-    parsed.capped = form.capped(page)
-    parsed.says_empty = form.says_empty(page)
+    try:
+        parsed.posting_asks = list(form.posting_asks(page))
+        parsed.next_asks = list(form.next_asks(page))
+        parsed.total = form.total(page)
+        parsed.capped = form.capped(page)
+        parsed.says_empty = form.says_empty(page)
+    except Exception as error:
+        parsed.broken = unforeseen(page, error)
     return parsed
+
+
+def parse_row(parsed: Parsed, platform: Platform, form: Form, page: Page, row: Any) -> None:
+    """Add what *row* holds to *parsed*."""
+    if row is None or (not isinstance(row, dict) and not hasattr(row, "xpath")):
+        parsed.rejected.append(Rejected("row is no object", row))
+        return
+    try:
+        if form.skips(row):
+            return
+        draft, detail = load(platform, form, page, row), form.detail(page, row)
+        found = Found(draft, detail, row_digest(row, draft) if detail is not None else None)
+    except Exception as error:  # a row of a shape that nobody foresaw must not cost the board
+        parsed.rejected.append(Rejected(f"{type(error).__name__}: {error}"[:300], row))
+        return
+    if isinstance(row, dict) and len(parsed.found) < UNREAD_ROWS:
+        parsed.unread.update(row.keys() - asked_keys(form))
+    if not found.draft.title:
+        parsed.rejected.append(Rejected("row has no title", row, found.draft.id))
+    else:
+        parsed.found.append(found)
+
+
+def unforeseen(page: Page, error: Exception) -> Failure:
+    return Failure("changed_layout", f"{page.url} has a shape that nobody foresaw: {type(error).__name__}: {error}"[:300])
 
 
 UNREAD_ROWS = 20  # of a response: what a platform sends is in each of its rows
@@ -179,44 +201,8 @@ def load(platform: Platform, form: Form, page: Page, row: Any) -> Draft:
     form.load(loader)
     draft = loader.load_item()
     draft.platform, draft.board = platform.name, page.key
-    draft.id = f"{platform.name}:{page.key}:{draft.id}" if draft.id else None
+    draft.id = f"{platform.name}:{page.key}:{short(draft.id)}" if draft.id else None
     return draft
-
-
-def page_ids(drafts: Sequence[Draft], url: str) -> list[str]:
-    """An id for each of *drafts*, which have none of their own: of its address, else the page's *url*.
-
-    Those that share an address are told apart by title, then by place.
-    """
-    addresses = [plain_url(draft.url or url) for draft in drafts]
-    for name in ("title", "location"):
-        times = Counter(addresses)
-        addresses = [
-            f"{address}{'&' if '?' in address else '?'}{name}={getattr(draft, name)}" if times[address] > 1 else address
-            for draft, address in zip(drafts, addresses, strict=True)
-        ]
-    return [page_id(address) for address in addresses]
-
-
-def page_id(url: str) -> str:
-    """The id of a posting that has none of its own: its address without what only tracks.
-
-    >>> page_id("https://acme.example/jobs/1?utm_source=x#top") == page_id("https://acme.example/jobs/1")
-    True
-    """
-    return f"page:{blake2b(plain_url(url).encode(), digest_size=10).hexdigest()}"
-
-
-def plain_url(url: str) -> str:
-    """*url* in one spelling, without what only tracks and without a fragment that is no route.
-
-    >>> plain_url("HTTPS://Acme.example/jobs?b=2&utm_source=x&a=1#top")
-    'https://acme.example/jobs?a=1&b=2'
-    >>> plain_url("https://acme.example/#/jobs/1")
-    'https://acme.example/#/jobs/1'
-    """
-    route = "#/" in url or "#!" in url
-    return canonicalize_url(url_query_cleaner(url, TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
 
 
 def layers(page: Page) -> Iterator[tuple[Platform, Form, Parsed]]:
@@ -224,7 +210,7 @@ def layers(page: Page) -> Iterator[tuple[Platform, Form, Parsed]]:
     for name in GENERAL:
         platform = PLATFORMS[name]
         for form in platform.forms:
-            if form.reads(page):
+            if has_form(form, page):
                 yield platform, form, parse_form(platform, form, page)
 
 
@@ -247,6 +233,8 @@ def parse_general(page: Page, platform: Platform | None) -> Parsed:
                 best.found = [filled(best.found[0], parsed.found[0].draft, page)]
     if not best.found:  # what one reader could not read is no loss where another found the posting
         best.rejected = rejected
+        if "jobposting" in page.text.lower():
+            best.rejected += [Rejected("its JSON-LD cannot be read", text[:ROW_MAX]) for text in unread_scripts(page.selector.root)]
     identify(best.found, page)
     return best
 
@@ -262,6 +250,7 @@ def filled(found: Found, other: Draft, page: Page) -> Found:
     return found._replace(draft=draft, detail=found.detail if draft.description is None and draft.description_html is None else None)
 
 
+ROW_MAX: Final = 20_000  # characters of a script that was set aside
 TEASER: Final = 0.6  # of the whole text: what is longer leaves out no more than what two readers judge differently
 TEASER_START: Final = 80  # letters by which it is told
 SAID_IN_HEAD: Final = "//meta[@name='description' or @property='og:description']/@content"

@@ -24,8 +24,9 @@ from crawler.general.posting import number_in
 from crawler.general.roles import is_title, names_role
 from crawler.general.sections import sections_of
 from crawler.general.sentences import place_in_text, workplace_in_text
+from crawler.ids import page_id, page_ids
 from crawler.loaders import Draft
-from crawler.reader import page_id, page_ids, parse, read
+from crawler.reader import parse, read
 
 NOW = datetime(2026, 9, 15, 12, tzinfo=UTC)
 URL = "https://acme.example/careers/"

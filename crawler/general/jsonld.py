@@ -1,6 +1,5 @@
 """JSON-LD out of a page's scripts, however it is broken: what a person meant, or nothing."""
 
-import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -9,14 +8,15 @@ from typing import Any, Final
 import orjson
 from lxml import etree
 
+from crawler.fields.lenientjson import LENIENT
+
 SCRIPT_MAX: Final = 4_000_000  # characters of one script; the largest real one seen had 400,000
 NODES_MAX: Final = 200_000  # JSON values looked at per page
 POSTINGS_MAX: Final = 5_000  # per page
 DEPTH_MAX: Final = 16  # of one posting
 VALUES_MAX: Final = 500  # of one property
 
-_LENIENT: Final = json.JSONDecoder(strict=False)
-_WRAPPING: Final = re.compile(r"\A(?:\s|<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[|\ufeff)++")
+_WRAPPING: Final = re.compile(r"\A(?:\s|<!--|//\s*<!\[CDATA\[|/\*[^*]{0,200}\*/|<!\[CDATA\[|\ufeff)++")
 _WRAPPED: Final = ("-->", "]]>", "//", "/*", "*/", ";")
 # A string, or what JSON does not know: a comment, a comma before a closing bracket.
 _REPAIRED: Final = re.compile(
@@ -54,6 +54,14 @@ def postings_in_scripts(root: etree._Element) -> list[dict[str, Any]]:
     return unique
 
 
+def unread_scripts(root: etree._Element) -> Iterator[str]:
+    """The texts of JSON-LD scripts that speak of a JobPosting and cannot be read, however they are repaired."""
+    for script in root.iter("script"):
+        text = script.text or ""
+        if is_json_ld(script) and "jobposting" in text[:SCRIPT_MAX].lower() and not read_json(text):
+            yield text
+
+
 def is_json_ld(script: etree._Element) -> bool:
     return "ld+json" in (script.get("type") or "").lower()
 
@@ -88,7 +96,7 @@ def values_of(text: str) -> list[Any]:
     found, at = [], 0
     try:
         while at < len(text):
-            value, at = _LENIENT.raw_decode(text, at)
+            value, at = LENIENT.raw_decode(text, at)
             found.append(value)
             while at < len(text) and text[at] in " \t\r\n,;":
                 at += 1

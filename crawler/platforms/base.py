@@ -5,7 +5,6 @@ platform serves (its API's list, a detail, its HTML board) and says what such a 
 file with one platform and its forms, and holds only what is true of that platform.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,10 +17,10 @@ import orjson
 from parsel import Selector, SelectorList
 from scrapy.http import Response, TextResponse
 
+from crawler.fields.lenientjson import LENIENT
 from crawler.loaders import PostingLoader
 
 JSON_HEADERS = {"Accept": "application/json"}
-LENIENT = json.JSONDecoder(strict=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +337,14 @@ def public(form: Form, page: Page) -> int:
     return sum(not isinstance(row, dict) or not form.skips(row) for row in form.rows(page))
 
 
+def has_form(form: Form, page: Page) -> bool:
+    """Whether *page* has *form*; one of a shape that nobody foresaw has not."""
+    try:
+        return form.reads(page)
+    except Exception:
+        return False
+
+
 class Platform:
     """A software that serves boards of many companies.
 
@@ -382,4 +389,4 @@ class Platform:
 
     def form_of(self, page: Page) -> Form | None:
         """The form that *page* has, ``None`` when this platform does not serve such pages."""
-        return next((form for form in self.forms if form.reads(page)), None)
+        return next((form for form in self.forms if has_form(form, page)), None)

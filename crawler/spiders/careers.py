@@ -18,12 +18,13 @@ from crawler.boards import BoardEntry
 from crawler.extensions.ledger import BoardRun, Ledger, Origin, board_id
 from crawler.failures import failure_of, request_of
 from crawler.fields.dates import read_date
+from crawler.ids import page_id, plain_url
 from crawler.loaders import Draft, fill
 from crawler.memory import Memory, link_digest, memory_of, same
 from crawler.plan import Plan, plan_of
 from crawler.platforms import PLATFORMS, own_domains, platform_by_address
 from crawler.platforms.base import Ask, BoardRef
-from crawler.reader import Found, Parsed, page_id, parse, plain_url
+from crawler.reader import Found, Parsed, parse
 from crawler.render import drawing_of, lack_of, missing, undrawn
 from crawler.verdicts import Failure
 
@@ -163,6 +164,8 @@ class CareersSpider(Spider):
         for reason, row, id_ in parsed.rejected:
             run.reject(reason, response.url, as_text(row))
             run.unread.update([id_] if id_ else [])
+        if parsed.broken is not None:
+            run.account.pages.append(parsed.broken)
         for key, count in parsed.unread.items():
             self.crawler.stats.inc_value(f"unread/{parsed.platform}/{key}", count)
         return parsed
@@ -181,7 +184,7 @@ class CareersSpider(Spider):
                 yield from self.open(entry, ref)
             return
         if not parsed.recognised and run.platform != "page":
-            run.account.start = run.account.start or Failure("changed_layout", f"{response.url} has none of the forms that {run.platform} is known by")
+            run.account.start = run.account.start or parsed.broken or Failure("changed_layout", f"{response.url} has none of the forms that {run.platform} is known by")
             if run.starts:
                 yield from self.begin(run)
             return
