@@ -3,6 +3,7 @@
 from typing import Any
 
 from crawler.fields.salary import Salary, structured_salary
+from crawler.fields.text import clean
 from crawler.loaders import Draft
 
 PAY_RANGE = (1, 10**8)  # of a figure that a field gives
@@ -15,11 +16,16 @@ def structured(draft: Draft, country: str | None) -> list[Salary]:
         salary = structured_salary(
             raw["min"] if "min" in raw else cents(raw.get("min_cents")),
             raw["max"] if "max" in raw else cents(raw.get("max_cents")),
-            raw.get("currency"), raw.get("period"), basis=raw.get("basis"), label=raw.get("label"), text=raw.get("text"), country=country,
+            raw.get("currency"), raw.get("period"), basis=words(raw.get("basis")), label=words(raw.get("label")), text=words(raw.get("text")), country=country,
         )  # fmt: skip
         if salary is not None and salary not in found:
             found.append(salary)
     return found
+
+
+def words(value: object) -> str | None:
+    """What a platform says beside its figures, as one clean line; ``None`` for what is no text."""
+    return clean(value) if isinstance(value, str) else None
 
 
 def ranges_of(draft: Draft) -> list[dict[str, Any]]:
