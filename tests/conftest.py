@@ -31,6 +31,7 @@ class Recorded:
     kind: str = "application/json"
     method: str = "GET"
     asked: bytes = b""
+    location: str | None = None  # where it leads to
 
 
 @dataclass
@@ -69,7 +70,7 @@ def write_warc(path: Path, responses: Iterable[Recorded], date: str = DAY.format
         for r in responses:
             body = r.body.encode() if isinstance(r.body, str) else r.body
             dated = {"WARC-Date": date}
-            answer = StatusAndHeaders(f"{r.status} OK", [("Content-Type", r.kind)], protocol="HTTP/1.1")
+            answer = StatusAndHeaders(f"{r.status} OK", [("Content-Type", r.kind), *([("Location", r.location)] if r.location else [])], protocol="HTTP/1.1")
             response = writer.create_warc_record(r.url, "response", io.BytesIO(body), warc_headers_dict=dated, http_headers=answer)
             ask = StatusAndHeaders(f"{r.method} / HTTP/1.1", [("Host", "x")], is_http_request=True)
             request = writer.create_warc_record(r.url, "request", io.BytesIO(r.asked), warc_headers_dict=dated, http_headers=ask)

@@ -65,6 +65,11 @@ class BoardRun:
     def seconds(self) -> float:
         return round(time.monotonic() - self.began, 3)
 
+    @property
+    def listings(self) -> set[str]:
+        """The addresses that the listing is read from."""
+        return {self.url, *(url for (url, _), number in self.asked.items() if number in self.pages)}
+
     def reject(self, reason: str, url: str | None, row: str) -> None:
         self.rejected.append({"url": url, "reason": reason, "row": row[:20_000]})
 

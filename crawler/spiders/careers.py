@@ -26,6 +26,7 @@ from crawler.platforms import PLATFORMS, own_domains, platform_by_address
 from crawler.platforms.base import Ask, BoardRef
 from crawler.reader import Found, Parsed, parse
 from crawler.render import drawing_of, lack_of, missing, undrawn
+from crawler.standins import led_away, stand_in
 from crawler.verdicts import Failure
 
 logger = logging.getLogger(__name__)
@@ -184,13 +185,13 @@ class CareersSpider(Spider):
                 yield from self.open(entry, ref)
             return
         if not parsed.recognised and run.platform != "page":
-            run.account.start = run.account.start or parsed.broken or Failure("changed_layout", f"{response.url} has none of the forms that {run.platform} is known by")
+            run.account.start = run.account.start or parsed.broken or stand_in(response) or Failure("changed_layout", f"{response.url} has none of the forms that {run.platform} is known by")
             if run.starts:
                 yield from self.begin(run)
             return
         run.account.start = None
         if run.platform == "page" and (moved := moved_to(asked.url, response.url)):
-            run.account.start = Failure("moved", f"leads to {moved}; put that address into the list if it is the same company")
+            run.account.start = stand_in(response) or Failure("moved", f"leads to {moved}; put that address into the list if it is the same company")
             return
         if run.platform == "page" and parsed.platform not in GENERAL:
             self.ledger.rename(run, parsed.platform)  # a platform under the company's own domain
@@ -231,7 +232,7 @@ class CareersSpider(Spider):
             yield from self.draw(response, run)
             return
         if not parsed.recognised:
-            run.account.pages.append(Failure("changed_layout", f"{response.url} is no page of the listing"))
+            run.account.pages.append(stand_in(response) or Failure("changed_layout", f"{response.url} is no page of the listing"))
             return
         yield from self.read_listing(response, run, asked, parsed)
 
@@ -244,8 +245,13 @@ class CareersSpider(Spider):
         if parsed.total is not None:
             account.advertised = max(account.advertised or 0, parsed.total)
         account.unread += len(parsed.rejected)
-        if not (parsed.found or parsed.posting_asks) and (lack := lack_of(response)) is not None:
-            account.pages.append(lack)
+        if not (parsed.found or parsed.posting_asks):
+            if (lack := lack_of(response)) is not None:
+                account.pages.append(lack)
+            elif not (parsed.says_empty or parsed.next_asks) and (other := stand_in(response)) is not None:
+                account.pages.append(other)
+                if other.verdict == "gone":
+                    run.gone.add(page_id(run.url))  # the address may be that of one posting
         for found in parsed.found:
             yield from self.found(response, run, found)
         for ask in parsed.posting_asks:
@@ -285,13 +291,23 @@ class CareersSpider(Spider):
             if (draft := the_one(parsed, row)) is not None:
                 draft.id, draft.platform, draft.url = row.id, row.platform, row.url or draft.url
                 yield self.out(response, run, fill(draft, row), listed=listed.listed)
+            elif (other := instead(response, run, asked)).verdict == "gone":
+                run.gone.update([row.id] if row.id else [])
             else:
-                run.account.details.append(Failure("changed_layout", f"{response.url} holds no posting"))
+                run.account.details.append(other)
                 yield self.out(response, run, row, "no_detail")
             return
-        if not parsed.found:
-            run.reject("the page holds no posting", response.url, "")
+        if not parsed.found or leads_back(response, run, asked):
+            other = instead(response, run, asked)
+            if other.verdict == "gone":
+                run.gone.add(page_id(asked.url))
+                return
             run.unread.add(page_id(asked.url))
+            if other.verdict == "changed_layout":
+                run.reject("the page holds no posting", response.url, "")
+            else:
+                run.account.pages.append(other)  # only its own page would have told its id
+            return
         for found in parsed.found:
             yield from self.found(response, run, found, link_digest(asked.url, asked.body))
 
@@ -381,6 +397,18 @@ def the_one(parsed: Parsed, listed: Draft) -> Draft | None:
     if len(drafts) <= 1:
         return drafts[0] if drafts else None
     return next((d for name in ("id", "url", "title") for d in drafts if getattr(d, name) == getattr(listed, name)), None)
+
+
+def leads_back(response: Response, run: BoardRun, asked: Ask) -> bool:
+    """Whether the address of a posting led to its board's listing."""
+    return response.url != asked.url and led_away(asked.url, response.url, run.listings)
+
+
+def instead(response: Response, run: BoardRun, asked: Ask) -> Failure:
+    """What came for the page of a posting, which *response* is not."""
+    if leads_back(response, run, asked):
+        return Failure("gone", f"{asked.url} leads back to {response.url}")
+    return stand_in(response) or Failure("changed_layout", f"{response.url} holds no posting")
 
 
 def moved_to(asked: str, got: str) -> str | None:
