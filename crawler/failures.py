@@ -26,6 +26,13 @@ class NotAskedError(IgnoreRequest):
         self.failure = failure
 
 
+class RefusedError(NotAskedError):
+    """What our own guard refuses, with the reason: an address that is not to be connected to, an answer past a limit."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(Failure("refused", why))
+
+
 def request_of(failure: TwistedFailure) -> Request:
     """The request that failed: Scrapy hangs it on what Twisted gives."""
     return failure.request  # type: ignore[attr-defined, no-any-return]
@@ -38,6 +45,8 @@ def failure_of(failure: TwistedFailure) -> Failure:
 
 def failure_of_error(error: BaseException | None, url: str) -> Failure:
     """The verdict that *error*, in which a request for *url* ended, speaks for."""
+    if isinstance(error, RefusedError):
+        return Failure("refused", f"{url}: {error}"[:300])
     if isinstance(error, NotAskedError):
         return error.failure
     if isinstance(error, HttpError):

@@ -23,6 +23,8 @@ from crawler.boards import (
 )
 from crawler.catalogue import UnknownCompanyError, boards_of_companies
 from crawler.exits import Exit, StopError
+from crawler.guard.networks import Networks
+from crawler.guard.ports import Ports
 from crawler.locks import output_folder, project_root
 from crawler.replay import ArchiveError, Recording
 from crawler.store import Run, Store, StoreError, stamp
@@ -100,6 +102,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         raise PlanError(f"{what}: names no company. Write -a companies=discord,stripe.")
     output = output_folder(settings)
     check_numbers(settings)
+    check_guard(settings)
     check_writable(output)
     if settings.get("ARCHIVE"):
         check_writable(Path(settings["ARCHIVE"]), "archive", "ARCHIVE")
@@ -148,6 +151,18 @@ def check_numbers(settings: BaseSettings) -> None:
         days = -1
     if not 0 <= days < 36_500:
         raise PlanError(f"-s REREAD={settings.get('REREAD')}: has to be a number of days, 0 or more.")
+
+
+def check_guard(settings: BaseSettings) -> None:
+    """Refuse addresses and ports that cannot be let in: they would be missed at the first board that needs them."""
+    try:
+        Networks.of(settings)
+    except ValueError as error:
+        raise PlanError(f"-s ALLOW_PRIVATE: {error}. Write it as 10.0.0.0/8,fd00::/8,jobs.intern.example") from error
+    try:
+        Ports.of(settings)
+    except ValueError as error:
+        raise PlanError(f"-s ALLOW_PORTS: {error}. Write them as 80,443,8000-8999") from error
 
 
 def check_writable(folder: Path, what: str = "output", setting: str = "OUTPUT") -> None:

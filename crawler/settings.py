@@ -42,6 +42,14 @@ SCHEDULER_PRIORITY_QUEUE = "crawler.extensions.holds.PoliteQueue"
 # Only what is needed.
 REREAD = 7  # days after which a posting's own page is asked for again though its row in the listing is the same; spread, from half of it
 
+# What may be connected to. Every address is checked where its name is looked up, for the connection itself.
+ALLOW_PRIVATE: list[str] = []  # networks, addresses and hosts that are not on the public Internet: ["10.0.0.0/8", "jobs.intern.example"]
+ALLOW_PORTS = [80, 443]  # of every host, also "8000-8999"; besides those that a board's own address names
+ALLOW_CERTIFICATES: list[str] = []  # hosts whose certificate is not checked
+TWISTED_DNS_RESOLVER = "crawler.guard.resolver.GuardedResolver"
+DNS_TIMEOUT = 10  # seconds
+HTTPPROXY_ENABLED = False  # a proxy looks names up by itself: turn it on only for one that keeps to public addresses
+
 # Limits of one board, so that none costs the others.
 BOARDS_AT_ONCE = 32  # under way together
 BOARD_MAX_REQUESTS = 20_000
@@ -83,10 +91,15 @@ EXTENSIONS = {
     "scrapy.extensions.memusage.MemoryUsage": None,
 }
 DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.guard.GuardMiddleware": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.middlewares.retry.PatientRetryMiddleware": 550,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.middlewares.redirect.GuardedMetaRefreshMiddleware": 580,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirect.GuardedRedirectMiddleware": 600,
     # Next to the wire: it keeps what came, before it is decompressed.
     "crawler.middlewares.replay.ArchiveMiddleware": 990,
     # Only where several processes read one list.

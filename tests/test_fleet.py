@@ -104,7 +104,7 @@ def test_three_workers_prove_every_board_once_though_one_is_killed_and_one_is_st
     code, out, err = finished(scrapy("boards", "enqueue", str(listed), "-s", f"STORE={database}", "-s", f"OUTPUT={tmp_path / 'out'}"))
     assert (code, err) == (0, "")
     assert f"{BOARDS} boards wait for workers" in out
-    given = ("-s", "QUEUE=1", "-s", f"STORE={database}", "-s", f"OUTPUT={tmp_path / 'out'}", "-s", "DOWNLOAD_DELAY=0.02", "-s", "QUEUE_STALLED=3")
+    given = ("-s", "QUEUE=1", "-s", "ALLOW_PRIVATE=127.0.0.0/8", "-s", f"STORE={database}", "-s", f"OUTPUT={tmp_path / 'out'}", "-s", "DOWNLOAD_DELAY=0.02", "-s", "QUEUE_STALLED=3")
     workers = [scrapy("crawl", "careers", *given) for _ in range(3)]
     with psycopg.connect(database, autocommit=True) as store:
 

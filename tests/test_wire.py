@@ -119,7 +119,7 @@ def test_a_server_that_is_not_there_is_unreachable(crawl, site):
 def test_a_redirect_to_another_organisation_is_not_believed(crawl, site):
     site.pages["/jobs"] = (302, {"Location": site.url.replace("127.0.0.1", "localhost") + "/other"}, b"")
     site.pages["/other"] = (200, {}, board("acme", [job(1)]).body.encode())
-    done = crawl("-a", f"url={site.url}/jobs", *FAST)
+    done = crawl("-a", f"url={site.url}/jobs", *FAST, "-s", "ALLOW_PRIVATE=127.0.0.1,localhost", "-s", "ALLOW_PORTS=1-65535")
     assert (done.code, done.boards[0]["verdict"]) == (4, "moved")
 
 

@@ -95,8 +95,6 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._stats.inc_value("robotstxt/request_count")
         try:
             response = await self.crawler.engine.download_async(asked)
-        except NotAskedError as error:
-            return error.failure
         except Exception as error:
             self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
             return unreachable(error, url)
@@ -148,6 +146,8 @@ def unreachable(error: Exception, url: str) -> Failure:
     """The verdict on boards whose robots.txt ended in *error*: that nobody is there, else that the rules are not known."""
     failure = failure_of_error(error, url)
     nobody = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError) or failure.verdict == "refused"
+    if isinstance(error, NotAskedError) and failure.verdict != "error":
+        return failure
     return Failure(failure.verdict if nobody else "robots", f"robots unreachable: {failure.why}"[:300])
 
 

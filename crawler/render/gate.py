@@ -5,13 +5,15 @@ are allowed, and no more bytes than agreed.
 """
 
 import asyncio
-import socket
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from ipaddress import ip_address
 from types import TracebackType
 from typing import Final, Self
 from urllib.parse import urlsplit
+
+from scrapy.exceptions import CannotResolveHostError
+
+from crawler.failures import NotAskedError, RefusedError
 
 HEAD_MAX: Final = 64 * 1024  # bytes of a request's head
 CHUNK: Final = 64 * 1024  # bytes
@@ -22,32 +24,17 @@ ADDRESSES_TRIED: Final = 3
 HOP: Final = (b"connection:", b"proxy-connection:", b"proxy-authorization:", b"keep-alive:", b"upgrade:", b"te:")
 
 
-class RefusedError(Exception):
-    """The address is not to be connected to."""
-
-
-def is_public(address: str) -> bool:
-    """Whether *address* is one of the public Internet.
-
-    >>> is_public("203.0.114.7"), is_public("127.0.0.1"), is_public("::ffff:10.0.0.1"), is_public("169.254.169.254")
-    (True, False, False, False)
-    """
-    ip = ip_address(address.partition("%")[0])
-    ip = getattr(ip, "ipv4_mapped", None) or ip
-    return ip.is_global and not ip.is_multicast
-
-
 class Gate:
     """A proxy for one page; ``async with`` opens it, and its end cuts every connection.
 
-    *most* bytes come through, then nothing more: ``overrun``. *own* is the address and port that the page itself was
-    fetched from; else *allowed* says whether an address may be connected to, and of a name with several, all have to be.
+    *most* bytes come through, then nothing more: ``overrun``. The guard of the run decides: *addresses* gives those of
+    a host, or raises, and *permits* says whether a host's port may be connected to.
     """
 
-    def __init__(self, most: int, own: tuple[str, int] | None = None, allowed: Callable[[str], bool] = is_public) -> None:
+    def __init__(self, most: int, addresses: Callable[[str], Awaitable[list[str]]], permits: Callable[[str, int], bool]) -> None:
         self.most = most
-        self.own = own
-        self.allowed = allowed
+        self.addresses = addresses
+        self.permits = permits
         self.bytes = 0
         self.overrun = False
         self.refused: list[str] = []
@@ -94,11 +81,11 @@ class Gate:
             async with asyncio.timeout(CONNECT_SECONDS):
                 tunnel, host, port, first = read_head(head)
                 up_reader, up_writer = await self._open(host, port)
-        except (RefusedError, ValueError) as error:
+        except (NotAskedError, ValueError) as error:
             self.refused.append(str(error)[:200])
             writer.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return
-        except (OSError, TimeoutError):
+        except (OSError, TimeoutError, CannotResolveHostError):
             writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return
         try:
@@ -111,13 +98,9 @@ class Gate:
             up_writer.close()
 
     async def _open(self, host: str, port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
-        if self.own is not None and port == self.own[1] and self.own[0] in addresses:
-            addresses = [self.own[0]]
-        elif refused := [address for address in addresses if not self.allowed(address)]:
-            raise RefusedError(f"{host}:{port} is {refused[0]}")
+        if not self.permits(host, port):
+            raise RefusedError(f"port {port} of {host}")
+        addresses = await self.addresses(host)
         for number, address in enumerate(addresses[:ADDRESSES_TRIED], 1):
             try:
                 return await asyncio.open_connection(address, port)

@@ -1,13 +1,13 @@
-"""The download handler for http and https: Scrapy's own, and the browser for pages that are to be drawn."""
+"""The download handler for http and https: the guarded one, and the browser for pages that are to be drawn."""
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.http import HtmlResponse, Response
 
+from crawler.guard.handler import GuardedHandler
 from crawler.render.renderer import Renderer
 
 
-class RenderingHandler(HTTP11DownloadHandler):
+class RenderingHandler(GuardedHandler):
     """Rendered pages wait in the same queue as all others: one at a time for a host, with its delay."""
 
     async def download_request(self, request: Request) -> Response:

@@ -7,7 +7,6 @@ import os
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Self
-from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -15,6 +14,8 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, IgnoreRequest, NotConfigured
 from scrapy.http import HtmlResponse, Response
 
+from crawler.guard.resolver import lookup_of_reactor
+from crawler.middlewares.guard import GuardMiddleware
 from crawler.render import DRAWN, WHOLE, browser_path, missing
 from crawler.render.drawing import Drawing, RenderError
 from crawler.render.gate import Gate
@@ -84,7 +85,9 @@ class Renderer:
 
         name = f"page {next(self._names)}"
         drawing = Drawing(page, self._permits, self.most_requests, self.most_bytes, self.idle)
-        async with Gate(self.most_bytes, origin_of(page)) as gate:
+        guard = self.crawler.get_downloader_middleware(GuardMiddleware)
+        assert guard is not None
+        async with Gate(self.most_bytes, lookup_of_reactor().addresses, guard.ports.permits) as gate:
             asked = request.replace(
                 body=b"", callback=None, errback=None, cb_kwargs={},
                 meta={
@@ -226,12 +229,6 @@ class Renderer:
     async def close(self) -> None:
         for browser in list(self._processes):
             await self._stop(browser)
-
-
-def origin_of(page: HtmlResponse) -> tuple[str, int] | None:
-    """The address and port that *page* was fetched from, ``None`` where that is not known."""
-    parts = urlsplit(page.url)
-    return (str(page.ip_address), parts.port or (443 if parts.scheme == "https" else 80)) if page.ip_address is not None else None
 
 
 def first_line(error: BaseException) -> str:

@@ -67,7 +67,7 @@ BODIES: dict[int | None, bytes] = {}
 def commands(url: str, folder: Path) -> dict[str, list[str]]:
     scrapy = [sys.executable, "-m", "scrapy"]
     return {
-        "ours": [*scrapy, "crawl", "careers", "-a", f"url={url}", "-s", f"OUTPUT={folder}", "-s", "DOWNLOAD_DELAY=0"],
+        "ours": [*scrapy, "crawl", "careers", "-a", f"url={url}", "-s", f"OUTPUT={folder}", "-s", "DOWNLOAD_DELAY=0", "-s", "ALLOW_PRIVATE=127.0.0.1"],
         "bare": [*scrapy, "runspider", str(ROOT / "tests/bench/bare_spider.py"), "-a", f"start_urls={url}", "-O", str(folder / "bare.jsonl"), "-L", "WARNING"],
     }
 
