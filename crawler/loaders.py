@@ -1,7 +1,7 @@
 """How fragments of a response become fields, the same for every platform."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -281,22 +281,25 @@ class PostingLoader(ItemLoader):
         self.source = source
         self.base_url = base_url
 
-    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:  # type: ignore[override]
-        """Add what JMESPath *jmes_path* finds in the row; processors see one value at a time."""
-        value = jmes(jmes_path)(self.row)
+    def add_jmes(self, field_name: str, jmes_path: str, *processors: Any, re: Any = None) -> Self:  # type: ignore[override]
+        """Add what JMESPath *jmes_path* finds in the row; processors see one text at a time."""
+        return self.add_found(field_name, jmes_path, jmes(jmes_path), processors, re)
+
+    def add_found(self, name: str, path: str, find: Callable[[Any], Any], processors: Sequence[Callable[[str], Any]] = (), re: Any = None) -> Self:
+        """Add what *find*, made of *path* beforehand, finds in the row."""
+        value = find(self.row)
         if self.stats:
-            self.stats.inc_value(f"parser/{field_name}/jmes/{jmes_path}", count=value is not None)
+            self.stats.inc_value(f"parser/{name}/jmes/{path}", count=value is not None)
         if value is None:
             return self
         values = [v for v in flat(value) if v is not None]
         for processor in processors:
             values = [result for v in values if isinstance(v, str) and (result := processor(v)) is not None]
-        if re is not None or field_name is None:
-            values = [v for v in values if re is None or isinstance(v, str)]
-            return self.add_value(field_name, values, re=re, **kw)
+        if re is not None:
+            return self.add_value(name, [v for v in values if isinstance(v, str)], re=re)
         # add_value() without the steps that change nothing here: four of five calls come this way.
-        if values and (processed := _PROCESSORS[field_name][0](values)):
-            self._values.setdefault(field_name, []).extend(processed)
+        if values and (processed := _PROCESSORS[name][0](values)):
+            self._values.setdefault(name, []).extend(processed)
         return self
 
     def _process_input_value(self, field_name: str, value: Any) -> Any:
@@ -341,8 +344,8 @@ class Rules(PostingLoader):
         self.keys: set[str] = set()
         super().__init__(Asked(self.keys))
 
-    def add_jmes(self, field_name: str | None, jmes_path: str, *processors: Any, re: Any = None, **kw: Any) -> Self:  # type: ignore[override]
-        self.keys.update(KEYS(LITERALS("", jmes_path)))
+    def add_found(self, name: str, path: str, *args: Any, **kw: Any) -> Self:
+        self.keys.update(KEYS(LITERALS("", path)))
         return self
 
     def add_css(self, *args: Any, **kw: Any) -> Self:

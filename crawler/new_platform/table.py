@@ -44,9 +44,17 @@ class Line(NamedTuple):
     known_by: str
 
 
+# The attributes of a form by which it answers, where it has no code for it.
+GIVEN_BY = {"next_asks": ("next_in", "next_url", "paging"), "total": ("total_in", "whole")}
+
+
 def has(platform: Platform, answer: str) -> bool:
     """Whether a form of *platform* answers *answer* otherwise than with "none"."""
-    return any(getattr(type(form), answer) is not getattr(Form, answer) for form in platform.forms)
+    return any(by_code(form, answer) or any(getattr(form, name) for name in GIVEN_BY[answer]) for form in platform.forms)
+
+
+def by_code(form: Form, answer: str) -> bool:
+    return not getattr(type(form), answer).__module__.startswith("crawler.platforms.base.")
 
 
 def title_of(platform: Platform) -> str:

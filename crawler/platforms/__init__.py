@@ -26,6 +26,7 @@ def _load() -> dict[str, Platform]:
 
 PLATFORMS = _load()
 GENERAL = ("schema_org", "page")  # read pages of every house, the surer one first; they serve no boards of their own
+MARKED = [platform for platform in PLATFORMS.values() if platform.markers]
 _BY_HOST = {host: platform for platform in PLATFORMS.values() for host in platform.hosts}
 _HOST = re.compile(r"//([A-Za-z0-9][\w.-]{2,200})")
 _REST = re.compile(r"(?::\d+)?(?:[/?#][^\s\"'<>\\)\]}]{0,500})?")
@@ -89,23 +90,11 @@ def boards_in(html: str) -> Iterator[BoardRef]:
         if found and (ref := BoardRef(found[0].name, found[1])) not in seen:
             seen.add(ref)
             yield ref
-    for name, (sign, pattern) in MARKERS.items():
-        if sign in text and name in PLATFORMS:
-            for key in pattern.findall(text):
-                ref = BoardRef(name, key.lower() if PLATFORMS[name].fold_keys else key)
-                if ref not in seen:
-                    seen.add(ref)
-                    yield ref
-
-
-# Scripts of widgets that name the board and no host beside it: what their page must hold, and where the key stands.
-MARKERS = {
-    "workable": ("whr_embed", re.compile(r"\bwhr_embed\(\s*(\d{1,12})")),  # the account's number
-    "lever": ("leverJobsOptions", re.compile(r"leverJobsOptions\s*=\s*\{[^{}]{0,300}?accountName[\"']?\s*:\s*[\"']([\w.-]{2,80})[\"']")),
-    "greenhouse": ("oard", re.compile(r"\b(?:boardToken|board_token|greenhouseBoard(?:Token)?|ghBoardToken)[\"']?\s*[:=]\s*[\"']([\w.-]{2,80})[\"']")),
-    "smartrecruiters": ("company_code", re.compile(r"\bcompany_code[\"']?\s*:\s*[\"']([\w-]{2,80})[\"']")),
-    "bamboohr": ("data-domain", re.compile(r"data-domain=[\"']([\w-]{1,80})\.bamboohr\.com[\"']")),
-}
+    for platform in MARKED:
+        for key in platform.keys_in(text):
+            if (ref := BoardRef(platform.name, key)) not in seen:
+                seen.add(ref)
+                yield ref
 
 
 def form_for(page: Page) -> tuple[Platform, Form] | None:

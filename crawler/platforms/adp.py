@@ -54,9 +54,9 @@ class Detail(Form):
         return {"itemID", "requisitionTitle", "requisitionDescription"} <= self.found(page).keys()
 
     def rows(self, page: Page) -> list[Any]:
-        return self.beside(page, [self.found(page)])
+        return self.with_page(page, [self.found(page)])
 
-    def beside(self, page: Page, rows: list[Any]) -> list[Any]:
+    def with_page(self, page: Page, rows: list[Any]) -> list[Any]:
         lang, query = page.query.get("lang"), center(page)
         return beside(rows, lang=lang, page=f"{PAGE}?{urlencode({**query, 'lang': lang or LANGUAGES[0]})}" if query["cid"] else None)
 
@@ -84,7 +84,7 @@ class Listing(Detail):
         return empty or {"itemID", "requisitionTitle"} <= first_row(page.json, "jobRequisitions").keys()
 
     def rows(self, page: Page) -> list[Any]:
-        return self.beside(page, listed(page.json, "jobRequisitions"))
+        return self.with_page(page, listed(page.json, "jobRequisitions"))
 
     def total(self, page: Page) -> int | None:
         return count_at(page.json, "meta", "totalNumber")

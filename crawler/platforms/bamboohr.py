@@ -102,6 +102,7 @@ class BambooHR(Platform):
     addresses = (r"^(?P<key>[\w-]+)\.bamboohr\.com/?(?:$|\?|careers\b|jobs\b|js/)",)
     not_keys = frozenset({"www", "app", "api", "help", "static", "documentation", "status", "partners", "resources"})
     confirmed = "recording"
+    markers = {"data-domain": r"data-domain=[\"']([\w-]{1,80})\.bamboohr\.com[\"']"}
     forms = (List(), Detail(), Widget())
 
     def starts(self, key: str) -> list[Ask]:

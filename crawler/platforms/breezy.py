@@ -1,85 +1,57 @@
 """Breezy HR. A whole board in one list, texts on the postings' own pages as JSON-LD; portals of several companies exist."""
 
-from collections.abc import Iterable
-from typing import Any
-
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, first_row
+from crawler.platforms.base import HtmlForm, JsonForm, Platform, css, jmes, xpath
 
 PLACES = "(locations || [location])"
 PLACE = "{city: city, region: state.name || state.id || state, country: country.id || country.name || country}"
-NUMBER = r"/p/(\w+)"
 
 
-class Api(Form):
+class Api(JsonForm):
     """``/json``."""
 
-    def reads(self, page: Page) -> bool:
-        if first := first_row(page.json):
-            return "friendly_id" in first and "published_date" in first
-        # Without a posting nothing but the address tells whose list it is.
-        return page.json == [] and page.parts.path == "/json"
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return list(page.json)
-
-    def says_empty(self, page: Page) -> bool:
-        return not page.json
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        url = row.get("url") or (row.get("friendly_id") and f"/p/{row['friendly_id']}")
-        return Ask(page.join(url)) if url and not row.get("description") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "url")
-        loader.add_jmes("url", "friendly_id", "/p/{}".format)
-        loader.add_jmes("title", "name")
-        loader.add_jmes("company", "company.name")
-        loader.add_jmes("department", "department.name || department")
-        loader.add_jmes("employment_type", "[type.id, type.name]")
-        loader.add_jmes("location", f"{PLACES}[].name")
-        loader.add_jmes("locations", f"{PLACES}[].{PLACE}")
-        loader.add_jmes("workplace", f"{PLACES}[].remote_details.label")
-        loader.add_jmes("workplace", f"{PLACES}[?is_remote] && 'remote'")
-        loader.add_jmes("salary_text", "salary")
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("date_posted", "published_date || creation_date")
+    row_keys = ("friendly_id", "published_date")
+    empty_at = r"/json$"
+    detail_in = "url || friendly_id && join('', ['/p/', friendly_id])"
+    detail_unless = "description"
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "url"),
+        jmes("url", "friendly_id", "/p/{}".format),
+        jmes("title", "name"),
+        jmes("company", "company.name"),
+        jmes("department", "department.name || department"),
+        jmes("employment_type", "[type.id, type.name]"),
+        jmes("location", f"{PLACES}[].name"),
+        jmes("locations", f"{PLACES}[].{PLACE}"),
+        jmes("workplace", f"{PLACES}[].remote_details.label"),
+        jmes("workplace", f"{PLACES}[?is_remote] && 'remote'"),
+        jmes("salary_text", "salary"),
+        jmes("description_html", "description"),
+        jmes("date_posted", "published_date || creation_date"),
+    ]
 
 
-class Portal(Form):
+class Portal(HtmlForm):
     """The portal's page, under the company's own domain, too."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "breezy" in page.text and bool(self.rows(page))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.xpath("//a[contains(@href, '/p/')][.//h2]")
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(page.join(row.attrib["href"]))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "@href", re=NUMBER)
-        loader.add_xpath("url", "@href")
-        loader.add_css("title", "h2::text")
-        loader.add_xpath("department", "preceding::h2[contains(@class, 'group-header')][1]//text()")
-        loader.add_css("employment_type", "li.type span::text")
-        loader.add_css("location", "li.location span::text")
+    mark = "breezy"
+    rows_in = "//a[contains(@href, '/p/')][.//h2]"
+    detail_in = "@href"
+    fields = [
+        xpath("id", "@href", re=r"/p/(\w+)"),
+        xpath("url", "@href"),
+        css("title", "h2::text"),
+        xpath("department", "preceding::h2[contains(@class, 'group-header')][1]//text()"),
+        css("employment_type", "li.type span::text"),
+        css("location", "li.location span::text"),
+    ]
 
 
 class Breezy(Platform):
     name = "breezy"
     hosts = ("breezy.hr",)
-    addresses = (r"^(?P<key>[\w-]+)\.breezy\.hr(?:/|\?|$)",)
     not_keys = frozenset({"www", "api", "app", "developer", "marketing", "assets-cdn", "attachments-cdn", "gallery-cdn", "help", "blog"})
     confirmed = "recording"
     forms = (Api(), Portal())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"{self.board_url(key)}json", headers=JSON_HEADERS), Ask(self.board_url(key))]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.breezy.hr/"
+    api_urls = "https://{key}.breezy.hr/json"
+    page_urls = "https://{key}.breezy.hr/"

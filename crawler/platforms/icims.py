@@ -10,8 +10,7 @@ from typing import Any
 from parsel import Selector
 
 from crawler.general.jsonld import postings_in_scripts
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform, dig
+from crawler.platforms.base import Ask, HtmlForm, Page, Platform, address, dig, jmes
 
 CARDS = "//*[contains(@class, 'iCIMS_JobCardItem') or parent::*[contains(@class, 'iCIMS_JobsTable')]][.//a[contains(@href, '/jobs/')]]"
 LINK = "(.//a[contains(@class, 'iCIMS_Anchor')] | .//a[contains(@href, '/jobs/')])[1]"
@@ -33,23 +32,32 @@ def labelled(part: Selector) -> dict[str, str]:
     return found
 
 
-class Listing(Form):
+LABELLED = (
+    jmes("requisition_id", '"requisition id" || "requisition number" || "job id" || "posting id" || "req id" || "id"'),
+    jmes("title", "title"),
+    jmes("department", '"department" || "category" || "job category" || "function" || category'),
+    jmes("employment_type", '"position type" || "employment type" || "job type" || "type" || "schedule"'),
+    jmes("location", '"job locations" || "location" || "locations" || "job location"'),
+    jmes("locations", PLACE),
+    jmes("workplace", '"work arrangement" || "remote" || "workplace type" || "work location type"'),
+    jmes("salary_text", '"salary range" || "pay range" || "salary" || "compensation"'),
+)
+
+
+class Listing(HtmlForm):
     """``/jobs/search?in_iframe=1``."""
 
-    source = "html"
+    mark = "iCIMS_"
+    rows_in = CARDS
+    fields = [
+        jmes("id", "href", re=NUMBER),
+        jmes("url", "href"),
+        *LABELLED,
+        jmes("date_posted", "posted"),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        return "iCIMS_" in page.text and (bool(page.xpath(CARDS)) or self.says_empty(page))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        for card in page.xpath(CARDS):
-            link = card.xpath(LINK)
-            heading = link.xpath("normalize-space(.//*[self::h2 or self::h3 or self::h4])").get()
-            yield {
-                **labelled(card), "href": link.xpath("@href").get("").partition("?")[0],
-                "title": heading or link.xpath("@title").re_first(r"^\s*\d+\s*-\s*(.+)"),
-                "posted": card.xpath(".//span/@title").re_first(r"^\d+/\d+/\d{4}.*"),
-            }  # fmt: skip
+    def rows(self, page: Page) -> list[dict[str, Any]]:
+        return [row_of(card) for card in page.xpath(CARDS)]
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         # One after the other: pages asked for at once were seen to come in each other's place.
@@ -65,41 +73,35 @@ class Listing(Form):
     def detail(self, page: Page, row: Any) -> Ask | None:
         return Ask(page.join(f"{row['href']}?{FRAME}")) if row["href"] else None
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "href", re=NUMBER)
-        loader.add_jmes("url", "href")
-        load_labelled(loader)
-        loader.add_jmes("date_posted", "posted")
+
+def row_of(card: Selector) -> dict[str, Any]:
+    link = card.xpath(LINK)
+    heading = link.xpath("normalize-space(.//*[self::h2 or self::h3 or self::h4])").get()
+    return {
+        **labelled(card), "href": link.xpath("@href").get("").partition("?")[0],
+        "title": heading or link.xpath("@title").re_first(r"^\s*\d+\s*-\s*(.+)"),
+        "posted": card.xpath(".//span/@title").re_first(r"^\d+/\d+/\d{4}.*"),
+    }  # fmt: skip
 
 
-def load_labelled(loader: PostingLoader) -> None:
-    loader.add_jmes("requisition_id", '"requisition id" || "requisition number" || "job id" || "posting id" || "req id" || "id"')
-    loader.add_jmes("title", "title")
-    loader.add_jmes("department", '"department" || "category" || "job category" || "function" || category')
-    loader.add_jmes("employment_type", '"position type" || "employment type" || "job type" || "type" || "schedule"')
-    loader.add_jmes("location", '"job locations" || "location" || "locations" || "job location"')
-    loader.add_jmes("locations", PLACE)
-    loader.add_jmes("workplace", '"work arrangement" || "remote" || "workplace type" || "work location type"')
-    loader.add_jmes("salary_text", '"salary range" || "pay range" || "salary" || "compensation"')
-
-
-class Posting(Form):
+class Posting(HtmlForm):
     """``/jobs/{id}/{slug}/job?in_iframe=1``; what is not under its labels is in its JSON-LD."""
 
-    source = "html"
+    mark = "iCIMS_"
+    shows = ".iCIMS_JobContent, .iCIMS_JobHeader"
+    fields = [
+        address("id", re=NUMBER),
+        address("url", re=r"^[^?#]+"),
+        *LABELLED,
+    ]
 
     def reads(self, page: Page) -> bool:
-        return "iCIMS_" in page.text and bool(page.css(".iCIMS_JobContent, .iCIMS_JobHeader")) and bool(self.rows(page)[0]["title"])
+        return super().reads(page) and bool(self.rows(page)[0]["title"])
 
     def rows(self, page: Page) -> list[dict[str, Any]]:
         node = next(iter(postings_in_scripts(page.selector.root)), None)
         title = page.xpath("normalize-space(//h1[contains(@class, 'iCIMS_Header')])").get()
         return [{**labelled(page.selector), "title": title or dig(node, "title"), "category": dig(node, "occupationalCategory")}]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_value("id", loader.base_url, re=NUMBER)
-        loader.add_value("url", loader.base_url, re=r"^[^?#]+")
-        load_labelled(loader)
 
 
 class Icims(Platform):
@@ -109,9 +111,5 @@ class Icims(Platform):
     not_keys = frozenset({"www", "api", "app", "help", "support", "login", "community", "developer", "developers", "careers"})
     confirmed = "recording"
     forms = (Listing(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"{self.board_url(key)}?ss=1&{FRAME}")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.icims.com/jobs/search"
+    page_urls = f"https://{{key}}.icims.com/jobs/search?ss=1&{FRAME}"
+    board_page = "https://{key}.icims.com/jobs/search"

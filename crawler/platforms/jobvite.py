@@ -79,6 +79,7 @@ class Jobvite(Platform):
     addresses = (r"^jobs\.jobvite\.com/(?:careers/)?(?P<key>[\w-]+)",)
     not_keys = frozenset({"careers", "api", "help", "support", "search", "__assets__", "companyjobs", "www"})
     confirmed = "recording"
+    markers = {"data-careersite": r"data-careersite=[\"']([\w-]{2,80})[\"']"}
     forms = (Listing(), Posting())
 
     def starts(self, key: str) -> list[Ask]:

@@ -4,56 +4,15 @@ API: https://github.com/lever/postings-api
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from crawler.loaders import PostingLoader, basis_of, jmes
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig
+from crawler.loaders import basis_of
+from crawler.loaders import jmes as compiled
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Page, Platform, css, jmes, made, xpath
 
-RANGE = "salaryRange.{min: min, max: max, currency: currency, period: interval}"
+RANGE = compiled("salaryRange.{min: min, max: max, currency: currency, period: interval}")
 LISTS = "lists[].join('', ['<h3>', text || '', '</h3><ul>', content || '', '</ul>'])"
-
-
-class Api(Form):
-    """``/v0/postings/{site}?mode=json`` and ``/v0/postings/{site}/{id}``."""
-
-    def reads(self, page: Page) -> bool:
-        rows = page.json
-        if isinstance(rows, list):
-            first = next((row for row in rows if isinstance(row, dict)), None)
-            return is_posting(first) if first else not rows and "lever.co" in page.parts.netloc
-        return is_posting(rows)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.json if isinstance(page.json, list) else [page.json]
-
-    def total(self, page: Page) -> int | None:
-        # Without a limit the array is the board: the platform promises the whole of it.
-        return len(page.json) if isinstance(page.json, list) and not page.query.keys() & {"limit", "skip"} else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "hostedUrl")
-        loader.add_jmes("apply_url", "applyUrl")
-        loader.add_jmes("title", "text")
-        loader.add_jmes("department", "categories.department")
-        loader.add_jmes("team", "categories.team")
-        loader.add_jmes("employment_type", "categories.commitment")
-        loader.add_jmes("location", "categories.allLocations[]")
-        loader.add_jmes("location", "categories.location")
-        loader.add_jmes("location", "categories")  # given as plain text on some rows
-        loader.add_jmes("country", "country")
-        loader.add_jmes("workplace", "workplaceType")
-        about = dig(loader.row, "salaryDescriptionPlain")
-        if isinstance(found := jmes(RANGE)(loader.row), dict):
-            loader.add_value("salaries", {**found, "basis": basis_of(about if isinstance(about, str) else "")})
-        loader.add_jmes("salary_text", "salaryDescriptionPlain", with_figures)
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("description_html", LISTS)
-        loader.add_jmes("description_html", "salaryDescription")
-        loader.add_jmes("description_html", "additional")
-        loader.add_jmes("date_posted", "createdAt")
 
 
 def with_figures(text: str) -> str | None:
@@ -61,65 +20,85 @@ def with_figures(text: str) -> str | None:
     return text if re.search(r"\d{2}", text) else None
 
 
-def is_posting(row: Any) -> bool:
-    return isinstance(row, dict) and "hostedUrl" in row and "text" in row
+def pay(row: Any) -> dict[str, Any] | None:
+    found, about = RANGE(row), row.get("salaryDescriptionPlain")
+    return {**found, "basis": basis_of(about if isinstance(about, str) else "")} if isinstance(found, dict) else None
 
 
-NAME = r"^(.*?)\s+logo$"
+class Api(JsonForm):
+    """``/v0/postings/{site}?mode=json`` and ``/v0/postings/{site}/{id}``."""
+
+    row_keys = ("hostedUrl", "text")
+    empty_at = r"^[^/]*lever\.co"
+    whole = True
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "hostedUrl"),
+        jmes("apply_url", "applyUrl"),
+        jmes("title", "text"),
+        jmes("department", "categories.department"),
+        jmes("team", "categories.team"),
+        jmes("employment_type", "categories.commitment"),
+        jmes("location", "categories.allLocations[]"),
+        jmes("location", "categories.location"),
+        jmes("location", "categories"),  # given as plain text on some rows
+        jmes("country", "country"),
+        jmes("workplace", "workplaceType"),
+        made("salaries", pay),
+        jmes("salary_text", "salaryDescriptionPlain", with_figures),
+        jmes("description_html", "description"),
+        jmes("description_html", LISTS),
+        jmes("description_html", "salaryDescription"),
+        jmes("description_html", "additional"),
+        jmes("date_posted", "createdAt"),
+    ]
+
+    def total(self, page: Page) -> int | None:
+        # Without a limit the array is the board: the platform promises the whole of it.
+        return None if page.query.keys() & {"limit", "skip"} else super().total(page)
+
+
 LABEL = r"^\s*(.+?)\s*[/—–-]?\s*$"  # labels are followed by a stroke
-ID = r"([0-9a-f]{8}-[0-9a-f-]{27})"
+LABELS = (
+    css("department", ".posting-categories .department::text", re=LABEL),
+    css("employment_type", ".posting-categories .commitment::text", re=LABEL),
+    css("location", ".posting-categories .location::text", re=LABEL),
+    css("workplace", ".posting-categories .workplaceTypes::text", re=LABEL),
+)
+COMPANY = xpath("company", "//*[contains(@class, 'main-header-logo')]//img/@alt", re=r"^(.*?)\s+logo$")
 
 
-class Board(Form):
+class Board(HtmlForm):
     """``jobs.lever.co/{site}``: the whole board, without texts. Some companies keep the page and not the API."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "data-qa-posting-id" in page.text and bool(page.css("div.posting[data-qa-posting-id] a.posting-title"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.css("div.posting[data-qa-posting-id]")
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        url = row.css("a.posting-title::attr(href)").get()
-        return Ask(page.join(url)) if url else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_css("id", "div.posting::attr(data-qa-posting-id)")
-        loader.add_css("url", "a.posting-title::attr(href)")
-        loader.add_css("title", "[data-qa=posting-name]::text")
-        loader.add_xpath("company", "//*[contains(@class, 'main-header-logo')]//img/@alt", re=NAME)
-        load_labels(loader)
-        loader.add_xpath("department", "ancestor::*[contains(@class, 'postings-group')][1]/*[contains(@class, 'posting-category-title')]//text()")
+    mark = "data-qa-posting-id"
+    shows = "div.posting[data-qa-posting-id] a.posting-title"
+    rows_in = "div.posting[data-qa-posting-id]"
+    detail_in = "a.posting-title::attr(href)"
+    fields = [
+        css("id", "div.posting::attr(data-qa-posting-id)"),
+        css("url", "a.posting-title::attr(href)"),
+        css("title", "[data-qa=posting-name]::text"),
+        COMPANY,
+        *LABELS,
+        xpath("department", "ancestor::*[contains(@class, 'postings-group')][1]/*[contains(@class, 'posting-category-title')]//text()"),
+    ]
 
 
-def load_labels(loader: PostingLoader) -> None:
-    loader.add_css("department", ".posting-categories .department::text", re=LABEL)
-    loader.add_css("employment_type", ".posting-categories .commitment::text", re=LABEL)
-    loader.add_css("location", ".posting-categories .location::text", re=LABEL)
-    loader.add_css("workplace", ".posting-categories .workplaceTypes::text", re=LABEL)
-
-
-class Posting(Form):
+class Posting(HtmlForm):
     """``jobs.lever.co/{site}/{id}``; its JSON-LD fills in what the page does not show."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "posting-headline" in page.text and all(page.css(query) for query in ("div.posting-headline h2", "div.section.page-centered"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.selector]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_css("id", "a[href$='/apply']::attr(href)", re=ID)
-        loader.add_css("url", "a[href$='/apply']::attr(href)", re=r"^(.*)/apply$")
-        loader.add_css("apply_url", "a[href$='/apply']::attr(href)")
-        loader.add_css("title", "div.posting-headline h2::text")
-        loader.add_xpath("company", "//*[contains(@class, 'main-header-logo')]//img/@alt", re=NAME)
-        load_labels(loader)
-        loader.add_css("description_html", "div.section.page-centered:not(.posting-header):not(.last-section-apply)")
+    mark = "posting-headline"
+    shows = ("div.posting-headline h2", "div.section.page-centered")
+    fields = [
+        css("id", "a[href$='/apply']::attr(href)", re=r"([0-9a-f]{8}-[0-9a-f-]{27})"),
+        css("url", "a[href$='/apply']::attr(href)", re=r"^(.*)/apply$"),
+        css("apply_url", "a[href$='/apply']::attr(href)"),
+        css("title", "div.posting-headline h2::text"),
+        COMPANY,
+        *LABELS,
+        css("description_html", "div.section.page-centered:not(.posting-header):not(.last-section-apply)"),
+    ]
 
 
 class Lever(Platform):
@@ -130,6 +109,7 @@ class Lever(Platform):
         r"^(?:jobs|hire)\.(?P<eu>eu\.)?lever\.co/(?P<key>[\w.%-]+)",
     )
     not_keys = frozenset({"robots.txt", "sitemap.xml", "favicon.ico", "auth"})
+    markers = {"leverJobsOptions": r"leverJobsOptions\s*=\s*\{[^{}]{0,300}?accountName[\"']?\s*:\s*[\"']([\w.-]{2,80})[\"']"}
     fold_keys = False
     confirmed = "recording"
     forms = (Api(), Board(), Posting())

@@ -97,6 +97,7 @@ class SmartRecruiters(Platform):
     )
     not_keys = frozenset({"oneclick-ui", "external-referrals", "sr-jobs", "my-applications", "robots.txt", "sitemap.xml", "favicon.ico"})
     confirmed = "recording"
+    markers = {"company_code": r"\bcompany_code[\"']?\s*:\s*[\"']([\w-]{2,80})[\"']"}
     forms = (Listing(), Detail())
 
     def starts(self, key: str) -> list[Ask]:

@@ -62,21 +62,21 @@ class Search(Links):
     def links(self, page: Page) -> list[Selector]:
         return list(page.xpath(LINKS))
 
-    def said(self, page: Page, name: str) -> str | None:
+    def attribute(self, page: Page, name: str) -> str | None:
         return page.css(f"#search-results::attr(data-{name})").get()
 
     def total(self, page: Page) -> int | None:
-        return count_at(self.said(page, "total-job-results") or self.said(page, "total-results"))
+        return count_at(self.attribute(page, "total-job-results") or self.attribute(page, "total-results"))
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         """The whole search in large parts where the page says how, else its further pages."""
-        total, address = self.total(page), self.said(page, "ajax-url")
+        total, address = self.total(page), self.attribute(page, "ajax-url")
         if "p" in page.query or not total or total <= len(self.rows(page)):
             return []
         if not address:
-            pages = min(count_at(self.said(page, "total-pages")) or 1, total, PAGES_MAX)
+            pages = min(count_at(self.attribute(page, "total-pages")) or 1, total, PAGES_MAX)
             return [Ask(f"{page.url}{'&' if page.parts.query else '?'}p={number}") for number in range(2, pages + 1)]
-        asked = {name: self.said(page, attribute(name)) or other for name, other in ASKED.items()}
+        asked = {name: self.attribute(page, attribute(name)) or other for name, other in ASKED.items()}
         parts = ({**asked, "CurrentPage": start // LIMIT + 1, "RecordsPerPage": LIMIT} for start in (0, *further(total, LIMIT)))
         return [Ask(f"{page.join(address)}?{urlencode(part)}", headers=JSON) for part in parts]
 

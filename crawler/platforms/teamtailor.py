@@ -7,99 +7,95 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawler.general.structured import posting_row
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig, first_row
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Page, Platform, dig, jmes, made, xpath
 
 NUMBER = r"/jobs/(\d+)"
 LIMIT = 100  # items of the RSS feed in one answer, also when nothing is asked for
-PLACES = "*[local-name() = 'locations']/*[local-name() = 'location']"
 RSS = "/jobs.rss?offset={}&per_page={}"
 
 
-class JsonFeed(Form):
+class JsonFeed(JsonForm):
     """``/jobs.json``: a JSON Feed whose items hold a JobPosting."""
 
-    def reads(self, page: Page) -> bool:
-        if first := first_row(page.json, "items"):
-            return "_jobposting" in first
-        return page.get("items") == [] and str(page.get("feed_url")).endswith("/jobs.json")
+    rows_in = "items"
+    row_keys = ("_jobposting",)
+    beside = {"company": "title"}
+    next_in = "next_url"
+    fields = [
+        jmes("id", "url", re=NUMBER),
+        jmes("id", "job.identifier || id"),
+        jmes("url", "url"),
+        jmes("title", "title || job.title"),
+        jmes("company", "job.hiringOrganization.name || company"),
+        jmes("company_url", "job.hiringOrganization.url"),
+        jmes("department", "job.department"),
+        jmes("employment_type", "job.employmentType"),
+        jmes("locations", "job.jobLocation"),
+        jmes("workplace", "job.jobLocationType"),
+        jmes("salaries", "job.baseSalary"),
+        jmes("salary_text", "job.salaryText"),
+        jmes("description_html", "content_html || job.description"),
+        jmes("date_posted", "date_published || job.datePosted"),
+        jmes("valid_through", "job.validThrough"),
+    ]
+
+    def may_be_empty(self, page: Page) -> bool:
+        return str(page.get("feed_url")).endswith("/jobs.json")
 
     def rows(self, page: Page) -> Iterable[Any]:
-        for item in page.json["items"]:
-            posting = dig(item, "_jobposting")
-            job = posting_row(posting) if isinstance(posting, dict) else {}
-            yield {**item, "job": job, "company": page.get("title")} if isinstance(item, dict) else item
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        url = page.get("next_url")
-        return [Ask(page.join(url), headers=JSON_HEADERS)] if isinstance(url, str) and url else []
+        for row in super().rows(page):
+            posting = dig(row, "_jobposting")
+            yield {**row, "job": posting_row(posting) if isinstance(posting, dict) else {}} if isinstance(row, dict) else row
 
     def says_empty(self, page: Page) -> bool:
         return not page.json["items"] and not page.get("next_url") and "page" not in page.query
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "url", re=NUMBER)
-        loader.add_jmes("id", "job.identifier || id")
-        loader.add_jmes("url", "url")
-        loader.add_jmes("title", "title || job.title")
-        loader.add_jmes("company", "job.hiringOrganization.name || company")
-        loader.add_jmes("company_url", "job.hiringOrganization.url")
-        loader.add_jmes("department", "job.department")
-        loader.add_jmes("employment_type", "job.employmentType")
-        loader.add_jmes("locations", "job.jobLocation")
-        loader.add_jmes("workplace", "job.jobLocationType")
-        loader.add_jmes("salaries", "job.baseSalary")
-        loader.add_jmes("salary_text", "job.salaryText")
-        loader.add_jmes("description_html", "content_html || job.description")
-        loader.add_jmes("date_posted", "date_published || job.datePosted")
-        loader.add_jmes("valid_through", "job.validThrough")
+
+def places(row: Any) -> list[dict[str, Any]]:
+    """All places of an item of the RSS feed."""
+    parts = row.xpath("*[local-name() = 'locations']/*[local-name() = 'location']")
+    return [{name: part.xpath(f"*[local-name() = '{name}']/text()").get() for name in ("city", "country", "name")} for part in parts]
 
 
-class RssFeed(Form):
+class RssFeed(HtmlForm):
     """``/jobs.rss``."""
+
+    source = "api"
+    rows_in = "/rss/channel/item"
+    fields = [
+        xpath("id", "link/text()", re=NUMBER),
+        xpath("id", "guid/text()"),
+        xpath("url", "link/text()"),
+        xpath("title", "title/text()"),
+        xpath("company", "../title/text()"),
+        xpath("department", "*[local-name() = 'department']/text()"),
+        made("locations", places),
+        xpath("workplace", "remoteStatus/text()"),
+        xpath("description_html", "description/text()"),
+        xpath("date_posted", "pubDate/text()"),
+    ]
 
     def reads(self, page: Page) -> bool:
         return "teamtailor.com/locations" in page.text[:1000] and bool(page.xpath("/rss/channel"))
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.xpath("/rss/channel/item")
-
     def next_asks(self, page: Page) -> Iterable[Ask]:
         start, size = page.query.get("offset", "0"), page.query.get("per_page", str(LIMIT))
-        if not start.isdigit() or not size.isdigit() or len(list(self.rows(page))) < int(size):
+        if not start.isdigit() or not size.isdigit() or self.given(page) < int(size):
             return []
         return [Ask(page.join(RSS.format(int(start) + int(size), size)))]
 
     def says_empty(self, page: Page) -> bool:
-        return not self.rows(page) and page.query.get("offset", "0") == "0"
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "link/text()", re=NUMBER)
-        loader.add_xpath("id", "guid/text()")
-        loader.add_xpath("url", "link/text()")
-        loader.add_xpath("title", "title/text()")
-        loader.add_xpath("company", "../title/text()")
-        loader.add_xpath("department", "*[local-name() = 'department']/text()")
-        loader.add_value("locations", [place(part) for part in loader.row.xpath(PLACES)])
-        loader.add_xpath("workplace", "remoteStatus/text()")
-        loader.add_xpath("description_html", "description/text()")
-        loader.add_xpath("date_posted", "pubDate/text()")
+        return not self.given(page) and page.query.get("offset", "0") == "0"
 
 
-def place(part: Any) -> dict[str, Any]:
-    return {name: part.xpath(f"*[local-name() = '{name}']/text()").get() for name in ("city", "country", "name")}
-
-
-class Site(Form):
+class Site(HtmlForm):
     """A careers site under the company's own domain: leads to the feed."""
 
-    source = "html"
+    mark = "teamtailor-cdn.com/assets/packs/js/careersite"
+    next_url = "/jobs.json"
 
     def reads(self, page: Page) -> bool:
-        return "teamtailor-cdn.com/assets/packs/js/careersite" in page.text and "JobPosting" not in page.text
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        return [Ask(page.join("/jobs.json"), headers=JSON_HEADERS)]
+        return super().reads(page) and "JobPosting" not in page.text
 
 
 class Teamtailor(Platform):
@@ -109,10 +105,6 @@ class Teamtailor(Platform):
     not_keys = frozenset({"www", "app", "api", "docs", "support", "help", "blog", "status", "na", "developers", "partner", "login"})
     confirmed = "recording"
     forms = (JsonFeed(), RssFeed(), Site())
-
-    def starts(self, key: str) -> list[Ask]:
-        home = f"https://{key}.teamtailor.com"
-        return [Ask(f"{home}/jobs.json", headers=JSON_HEADERS), Ask(home + RSS.format(0, LIMIT))]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.teamtailor.com/jobs"
+    api_urls = "https://{key}.teamtailor.com/jobs.json"
+    page_urls = f"https://{{key}}.teamtailor.com{RSS.format(0, LIMIT)}"
+    board_page = "https://{key}.teamtailor.com/jobs"

@@ -136,6 +136,7 @@ class Workable(Platform):
     )
     not_keys = frozenset({"api", "j", "www", "apply", "help", "jobs", "static", "assets", "get", "robots.txt", "favicon.ico"})
     confirmed = "recording"
+    markers = {"whr_embed": r"\bwhr_embed\(\s*(\d{1,12})"}  # the account's number
     forms = (Widget(), Listing(), Posting())
 
     def starts(self, key: str) -> list[Ask]:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, JsonForm, Page, Platform, dig, jmes, listed, made
 
 LIMIT = 20  # rows; a larger one is answered with 400
 CAP = 2000  # rows; no total is higher, and offsets from here on begin at the first row again
@@ -21,14 +20,51 @@ API_PATH = re.compile(r"/wday/cxs/([^/]+)/([^/]+)")
 LOCALE = r"[a-z]{2,3}(?:-[a-z]{2,4}){1,2}"
 
 
-class Listing(Form):
+def number(path: Any, fields: Any) -> tuple[str | None, str | None]:
+    """The id of a posting and its requisition from the end of its *path*, ``Cook_R-12-1``: *fields* hold the requisition somewhere.
+
+    What is before it is the title, which employers edit; what follows tells copies on other sites apart.
+
+    >>> number("/job/Bonn/Cook_R-12-1", ["Bonn", "R-12"]), number("/job/Bonn/Cook_R-12-1", None)
+    (('R-12-1', 'R-12'), ('Cook_R-12-1', None))
+    """
+    if not isinstance(path, str):
+        return None, None
+    name = path.rsplit("/", 1)[-1]
+    for field in fields if isinstance(fields, list) else ():
+        if isinstance(field, str) and (match := re.search(rf"_({re.escape(field)}(?:-\d+)?)$", name)):
+            return match[1], field
+    return name, None
+
+
+def one_place(text: str) -> str | None:
+    return None if SEVERAL.fullmatch(text.strip()) else text
+
+
+def listed_number(row: Any) -> tuple[str | None, str | None]:
+    return number(row.get("externalPath") if is_path(row.get("externalPath")) else None, row.get("bulletFields"))
+
+
+def is_path(path: Any) -> bool:
+    return isinstance(path, str) and path.startswith("/")
+
+
+class Listing(JsonForm):
     """``/wday/cxs/{tenant}/{site}/jobs``. Only the request says which page it is; without it, it is taken for the first."""
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(page.get("jobPostings"), list) and "total" in page.json
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(page.json["jobPostings"], site=site_url(page))
+    body_keys = ("total",)
+    rows_in = "jobPostings"
+    beside = {"site": lambda page: site_url(page)}
+    fields = [
+        made("id", lambda row: listed_number(row)[0]),
+        made("url", lambda row: row["site"] + row["externalPath"] if is_path(row.get("externalPath")) else None),
+        made("requisition_id", lambda row: listed_number(row)[1]),
+        jmes("title", "title"),
+        jmes("employment_type", "timeType"),
+        jmes("location", "locationsText", one_place),
+        jmes("workplace", "remoteType"),
+        jmes("date_posted", "postedOn"),
+    ]
 
     def total(self, page: Page) -> int | None:
         total = said(page)
@@ -47,69 +83,43 @@ class Listing(Form):
         if total is None:
             return []
         if total < CAP:
-            return [listing(page, facets_of(page), start) for start in range(LIMIT, total, LIMIT)]
-        return [listing(page, {**facets_of(page), **part}, 0) for part in split(page)]
+            return [ask_for(page.base, facets_of(page), start) for start in range(LIMIT, total, LIMIT)]
+        return [ask_for(page.base, {**facets_of(page), **part}, 0) for part in split(page)]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
         path = row.get("externalPath")
-        return Ask(api_url(page).removesuffix("/jobs") + path, headers=JSON_HEADERS) if isinstance(path, str) and path.startswith("/") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        if isinstance(path := loader.row.get("externalPath"), str) and path.startswith("/"):
-            load_number(loader, path.rsplit("/", 1)[-1], loader.row.get("bulletFields"))
-            loader.add_value("url", loader.row["site"] + path)
-        loader.add_jmes("title", "title")
-        loader.add_jmes("employment_type", "timeType")
-        loader.add_jmes("location", "locationsText", one_place)
-        loader.add_jmes("workplace", "remoteType")
-        loader.add_jmes("date_posted", "postedOn")
+        return Ask(page.base.removesuffix("/jobs") + path, headers=JSON_HEADERS) if is_path(path) else None
 
 
-class Detail(Form):
+def own_number(row: Any) -> tuple[str | None, str | None]:
+    return number(row.get("jobPostingId"), [row.get("jobReqId")])
+
+
+class Detail(JsonForm):
     """``/wday/cxs/{tenant}/{site}/job/...``."""
+
+    fields = [
+        made("id", lambda row: own_number(dig(row, "jobPostingInfo") or {})[0]),
+        jmes("url", "jobPostingInfo.externalUrl"),
+        jmes("apply_url", "join('', [jobPostingInfo.externalUrl, '/apply'])"),
+        made("requisition_id", lambda row: own_number(dig(row, "jobPostingInfo") or {})[1]),
+        jmes("requisition_id", "jobPostingInfo.jobReqId"),
+        jmes("title", "jobPostingInfo.title"),
+        jmes("company", "hiringOrganization.name"),
+        jmes("company_url", "hiringOrganization.url"),
+        jmes("employment_type", "jobPostingInfo.timeType"),
+        jmes("location", "jobPostingInfo.[location, additionalLocations[]][]"),
+        jmes("country", "jobPostingInfo.[jobRequisitionLocation.country.alpha2Code, country.alpha2Code, country.descriptor][?@] | [0]"),
+        jmes("workplace", "jobPostingInfo.remoteType"),
+        jmes("description_html", "jobPostingInfo.jobDescription"),
+        # Named as the first day of work, it is the day of posting: the only one that "30+ Days Ago" leaves.
+        jmes("date_posted", "jobPostingInfo.startDate"),
+        jmes("date_posted", "jobPostingInfo.postedOn"),
+        jmes("valid_through", "jobPostingInfo.endDate"),
+    ]
 
     def reads(self, page: Page) -> bool:
         return isinstance(page.get("jobPostingInfo", "title"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.json]
-
-    def load(self, loader: PostingLoader) -> None:
-        number = dig(loader.row, "jobPostingInfo", "jobPostingId")
-        if isinstance(number, str):
-            load_number(loader, number, [dig(loader.row, "jobPostingInfo", "jobReqId")])
-        loader.add_jmes("url", "jobPostingInfo.externalUrl")
-        loader.add_jmes("apply_url", "join('', [jobPostingInfo.externalUrl, '/apply'])")
-        loader.add_jmes("requisition_id", "jobPostingInfo.jobReqId")
-        loader.add_jmes("title", "jobPostingInfo.title")
-        loader.add_jmes("company", "hiringOrganization.name")
-        loader.add_jmes("company_url", "hiringOrganization.url")
-        loader.add_jmes("employment_type", "jobPostingInfo.timeType")
-        loader.add_jmes("location", "jobPostingInfo.[location, additionalLocations[]][]")
-        loader.add_jmes("country", "jobPostingInfo.[jobRequisitionLocation.country.alpha2Code, country.alpha2Code, country.descriptor][?@] | [0]")
-        loader.add_jmes("workplace", "jobPostingInfo.remoteType")
-        loader.add_jmes("description_html", "jobPostingInfo.jobDescription")
-        # Named as the first day of work, it is the day of posting: the only one that "30+ Days Ago" leaves.
-        loader.add_jmes("date_posted", "jobPostingInfo.startDate")
-        loader.add_jmes("date_posted", "jobPostingInfo.postedOn")
-        loader.add_jmes("valid_through", "jobPostingInfo.endDate")
-
-
-def load_number(loader: PostingLoader, path: str, fields: Any) -> None:
-    """The id of a posting and its requisition from the end of its path, ``Cook_R-12-1``: *fields* hold the requisition somewhere.
-
-    What is before it is the title, which employers edit; what follows tells copies on other sites apart.
-    """
-    for field in fields if isinstance(fields, list) else ():
-        if isinstance(field, str) and (match := re.search(rf"_({re.escape(field)}(?:-\d+)?)$", path)):
-            loader.add_value("id", match[1])
-            loader.add_value("requisition_id", field)
-            return
-    loader.add_value("id", path)
-
-
-def one_place(text: str) -> str | None:
-    return None if SEVERAL.fullmatch(text.strip()) else text
 
 
 def offset(page: Page) -> int:
@@ -124,14 +134,6 @@ def said(page: Page) -> int | None:
     """The total as far as the platform means it: later pages were seen to say 0."""
     total = page.get("total")
     return total if isinstance(total, int) and not offset(page) and total >= len(page.json["jobPostings"]) else None
-
-
-def api_url(page: Page) -> str:
-    return page.url.partition("?")[0]
-
-
-def listing(page: Page, facets: dict[str, list[str]], start: int) -> Ask:
-    return ask_for(api_url(page), facets, start)
 
 
 def ask_for(url: str, facets: dict[str, list[str]], start: int) -> Ask:

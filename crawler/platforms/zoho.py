@@ -4,83 +4,77 @@ A board is a page of a company's site in one of Zoho's regions: ``acme.com/Caree
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, first_row, parse_json, public
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Page, Platform, address, dig, jmes, parse_json
 
 CAP = 50  # openings in a page; there is no second one
 EXTRA = '["Job_Description","Date_Opened","State","Country","Salary","Work_Experience","Job_Type","Remote_Job","Industry"]'
-API = "{}/recruit/v2/public/Job_Openings?pagename={}&source=CareerSite&extra_fields=" + quote(EXTRA)
+API = "/recruit/v2/public/Job_Openings?pagename={name}&source=CareerSite&extra_fields=" + quote(EXTRA)
 SITE = re.compile(r"^https?://[^/]+/jobs/[\w-]+")
 OWN = re.compile(r"/jobs/[\w-]+/(\d{6,})")  # the page of one opening
 YEARS = r"^\s*(\d{1,2})\b[^a-zA-Z]*[yY]ear"
 
 
-class Api(Form):
+class Api(JsonForm):
     """``/recruit/v2/public/Job_Openings?pagename=Careers``."""
 
-    def reads(self, page: Page) -> bool:
-        # Without an opening nothing but the address tells whose list it is.
-        return "Posting_Title" in first_row(page.json, "data") or (page.get("data") == [] and page.parts.path.endswith("/public/Job_Openings"))
+    rows_in = "data"
+    row_keys = ("Posting_Title",)
+    empty_at = "/public/Job_Openings$"  # nothing else tells whose list it is
+    whole = True
+    hidden = {"Publish": False}
+    beside = {"site": lambda page: f"{page.origin}/jobs/{page.query.get('pagename') or 'Careers'}"}
+    detail_in = "id && join('/', [site, to_string(id)])"
+    detail_unless = "Job_Description"
+    fields = [
+        jmes("id", "id"),
+        jmes("url", '"$url"'),
+        jmes("url", "id && join('/', [site, to_string(id)])"),
+        jmes("requisition_id", "Job_Opening_ID"),
+        jmes("title", "Posting_Title || Job_Opening_Name"),
+        jmes("company", "company"),
+        jmes("employment_type", "Job_Type"),
+        jmes("experience_years_min", "Work_Experience", re=YEARS),
+        jmes("location", "join(', ', [City, State, Country || Country1][?@])"),
+        jmes("locations", "{city: City, region: State, country: Country || Country1}"),
+        jmes("workplace", "(Remote_Job == `true` || Remote_Job == 'Yes') && 'remote' || null"),
+        jmes("salary_text", "Salary", re=r".*\d.*"),
+        jmes("description_html", "Job_Description"),
+        jmes("date_posted", "Date_Opened"),
+    ]
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(page.json["data"], site=f"{page.origin}/jobs/{page.query.get('pagename') or 'Careers'}")
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page)
 
     def capped(self, page: Page) -> bool:
         return page.get("info", "more_records") is True or len(openings(page)) >= CAP
-
-    def skips(self, row: Any) -> bool:
-        return row.get("Publish") is False
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(f"{row['site']}/{row['id']}") if row.get("id") and not row.get("Job_Description") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", '"$url"')
-        loader.add_jmes("url", "id && join('/', [site, to_string(id)])")
-        loader.add_jmes("requisition_id", "Job_Opening_ID")
-        loader.add_jmes("title", "Posting_Title || Job_Opening_Name")
-        loader.add_jmes("company", "company")
-        loader.add_jmes("employment_type", "Job_Type")
-        loader.add_jmes("experience_years_min", "Work_Experience", re=YEARS)
-        loader.add_jmes("location", "join(', ', [City, State, Country || Country1][?@])")
-        loader.add_jmes("locations", "{city: City, region: State, country: Country || Country1}")
-        loader.add_jmes("workplace", "(Remote_Job == `true` || Remote_Job == 'Yes') && 'remote' || null")
-        loader.add_jmes("salary_text", "Salary", re=r".*\d.*")
-        loader.add_jmes("description_html", "Job_Description")
-        loader.add_jmes("date_posted", "Date_Opened")
 
 
 class Site(Api):
     """``/jobs/Careers`` and ``/jobs/Careers/{id}``, under the company's own domain, too: openings in a hidden field or in a script."""
 
     source = "html"
+    rows_in = "@"
+    empty_at = ""
+    beside = {
+        "company": lambda page: page.css('meta[property="og:site_name"]::attr(content)').get(),
+        "site": lambda page: match[0] if (match := SITE.search(page.url)) else page.join("/jobs/Careers"),
+    }
+    detail_unless = ""
+    fields = [
+        *Api.fields,
+        address("id", re=OWN),
+        address("url", lambda url: url if OWN.search(url) else None),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        return "Posting_Title" in first_row(openings(page))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        site = SITE.match(page.url)
-        name = page.css('meta[property="og:site_name"]::attr(content)').get()
-        return beside(openings(page), company=name, site=site[0] if site else page.join("/jobs/Careers"))
+    def body(self, page: Page) -> Any:
+        return openings(page)
 
     def total(self, page: Page) -> int | None:
-        return None if OWN.search(page.parts.path) else public(self, page)
+        return None if OWN.search(page.parts.path) else super().total(page)
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(f"{row['site']}/{row['id']}") if row.get("id") and not OWN.search(page.parts.path) else None
-
-    def load(self, loader: PostingLoader) -> None:
-        super().load(loader)
-        loader.add_value("id", loader.base_url, re=OWN)
-        loader.add_value("url", loader.base_url if OWN.search(loader.base_url) else None)
+        return None if OWN.search(page.parts.path) else super().detail(page, row)
 
 
 IN_SCRIPT = re.compile(r"\bjobs\s*=\s*JSON\.parse\(\s*'((?:[^'\\]|\\.)*+)'", re.DOTALL)
@@ -105,10 +99,8 @@ def unescaped(literal: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-class Widget(Form):
+class Widget(HtmlForm):
     """A company's own page that has the openings put into it by a script."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return bool(self.next_asks(page))
@@ -118,7 +110,8 @@ class Widget(Form):
             return []
         site, name = (re.search(rf"""\b{option}["']?\s{{0,5}}:\s{{0,5}}["']([\w:/.-]{{1,200}})["']""", page.text) for option in ("site", "page_name"))
         secure = site is not None and site[1].startswith("https://")
-        return [Ask(API.format(site[1].rstrip("/"), name[1] if name else "Careers"), headers=JSON_HEADERS)] if site and secure else []
+        ask = self.ask_for(page, site[1].rstrip("/") + API, name=name[1] if name else "Careers") if site and secure else None
+        return [ask] if ask else []
 
 
 ZONE = r"zohorecruit\.(?P<zone>com\.au|com|eu|in)"
@@ -142,7 +135,7 @@ class Zoho(Platform):
 
     def starts(self, key: str) -> list[Ask]:
         home = self.board_url(key)
-        return [Ask(API.format(home.partition("/jobs/")[0], key.partition("/")[2]), headers=JSON_HEADERS), Ask(home)]
+        return [Ask(home.partition("/jobs/")[0] + API.format(name=key.partition("/")[2]), headers=JSON_HEADERS), Ask(home)]
 
     def board_url(self, key: str) -> str:
         tenant, _, zone = key.partition(".")
