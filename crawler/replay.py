@@ -1,38 +1,38 @@
-"""Recorded responses in WARC files: found again for a request, so that a crawl runs without a network.
-
-WARC is the web archives' own format: https://iipc.github.io/warc-specifications/
-"""
+"""Recorded responses in WARC files: found again for a request, so that a crawl runs without a network."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
 import orjson
 from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
+
+from crawler.warc import ArchiveError, Record, Where, began, records_of, resolved
+
+__all__ = ["Answer", "ArchiveError", "Recording", "runs_of"]
+
+PAUSE: Final = timedelta(hours=6)
+OF_CHUNKS: Final = frozenset({"transfer-encoding", "content-encoding", "content-length"})
 
 Query = dict[str, tuple[str, ...]]
 
 
-class ArchiveError(Exception):
-    """The archive cannot be read; the message names it and the remedy."""
-
-
 @dataclass(slots=True)
 class Recorded:
-    """One recorded response, still in its file."""
+    """One recorded answer, still in its file."""
 
-    path: Path
-    offset: int
     url: str
     query: Query
     fetched_at: datetime
     asked: bytes  # the body of its request
+    body: Where  # the record that holds it whole
+    head: Where | None = None  # the record that has its head, where that is another one
 
 
 @dataclass(slots=True)
@@ -45,44 +45,22 @@ class Answer:
 
 
 class Recording:
-    """The responses of a WARC file, or of every WARC file in a folder.
+    """The answers that an archive holds: of one run, or all of them as one.
 
-    Raises :class:`ArchiveError` when there is none or one is no WARC.
+    *path* is a WARC file, or a folder of them. Raises :class:`ArchiveError` when there is none or one is no WARC.
     """
 
-    def __init__(self, path: Path) -> None:
-        files = sorted(path.glob("*.warc*")) if path.is_dir() else [path]
+    def __init__(self, path: Path, records: Iterable[Record] | None = None, now: datetime | None = None) -> None:
         self._by_place: dict[tuple[str, str, str], list[Recorded]] = defaultdict(list)
-        for file in files:
-            self._index(file)
-        moments = [recorded.fetched_at for found in self._by_place.values() for recorded in found]
+        moments = []
+        for record in resolved(records_of(path), path) if records is None else records:
+            assert record.of is not None
+            recorded = Recorded(record.url, query_of(record.url), record.moment, record.asked, record.of, None if record.kind != "revisit" else record.where)
+            self._by_place[place(record.method, record.url)].append(recorded)
+            moments.append(record.moment)
         if not moments:
             raise ArchiveError(f"archive {path}: holds no recorded response. Make one with -s ARCHIVE=DIR")
-        self.now = max(moments)
-
-    def _index(self, path: Path) -> None:
-        asked: dict[str, tuple[str, bytes]] = {}
-        responses: list[tuple[str, str, Recorded]] = []
-        try:
-            with path.open("rb") as stream:
-                records = ArchiveIterator(stream)
-                for record in records:
-                    headers = record.rec_headers
-                    if record.rec_type == "request":
-                        method = record.http_headers.protocol if record.http_headers else "GET"
-                        asked[headers.get_header("WARC-Concurrent-To") or ""] = (method, record.content_stream().read())
-                    elif record.rec_type == "response" and record.http_headers.get_statuscode() != "304":
-                        url = headers.get_header("WARC-Target-URI").strip("<>")
-                        moment = datetime.fromisoformat(headers.get_header("WARC-Date")).astimezone(UTC)
-                        recorded = Recorded(path, records.get_record_offset(), url, query_of(url), moment, b"")
-                        responses.append((headers.get_header("WARC-Record-ID") or "", url, recorded))
-        except OSError as error:
-            raise ArchiveError(f"archive {path}: {error.strerror or error}. Check the path of -s REPLAY=") from error
-        except (ArchiveLoadFailed, ValueError, AttributeError, TypeError, EOFError) as error:
-            raise ArchiveError(f"archive {path}: is no WARC file that can be read ({str(error).splitlines()[0][:120]})") from error
-        for record_id, url, recorded in responses:
-            method, recorded.asked = asked.get(record_id, ("GET", b""))
-            self._by_place[place(method, url)].append(recorded)
+        self.now = now or max(moments)
 
     def find(self, method: str, url: str, body: bytes = b"") -> Answer | None:
         """The recorded answer to a request: same method, host and path, and agreement in every parameter both have.
@@ -109,21 +87,47 @@ class Recording:
         return best
 
     def _read(self, recorded: Recorded) -> Answer:
-        with recorded.path.open("rb") as stream:
-            stream.seek(recorded.offset)
-            record = next(iter(ArchiveIterator(stream)))
-            headers, kept = record.http_headers, list(record.http_headers.headers)
-            if (headers.get_header("Transfer-Encoding") or "").lower() == "chunked":  # as other archivers keep it
-                body = record.content_stream().read()
-                kept = [(name, value) for name, value in kept if name.lower() not in ("transfer-encoding", "content-encoding", "content-length")]
-            else:
-                body = record.raw_stream.read()
-            return Answer(recorded.url, int(headers.get_statuscode() or 200), kept, body, recorded.fetched_at)
+        with opened(recorded.body) as record:
+            headers = record.http_headers
+            chunked = (headers.get_header("Transfer-Encoding") or "").lower() == "chunked"  # as other archivers keep it
+            body = record.content_stream().read() if chunked else record.raw_stream.read()
+        if recorded.head is not None:
+            with opened(recorded.head) as record:
+                headers = record.http_headers or headers
+        kept = [(name, value) for name, value in headers.headers if not chunked or name.lower() not in OF_CHUNKS]
+        return Answer(recorded.url, int(headers.get_statuscode() or 200), kept, body, recorded.fetched_at)
 
     def urls(self) -> Iterator[str]:
         for found in self._by_place.values():
             for recorded in found:
                 yield recorded.url
+
+
+def runs_of(path: Path) -> list[Recording]:
+    """What an archive holds, run by run, the oldest first.
+
+    Ours say which run they are of. In another tool's, a pause of :data:`PAUSE` parts them. Raises :class:`ArchiveError`.
+    """
+    runs: dict[str, list[Record]] = defaultdict(list)
+    last, number = None, 0
+    for record in sorted(resolved(records_of(path), path), key=lambda record: record.moment):
+        if record.run is None:
+            if last is not None and record.moment - last > PAUSE:
+                number += 1
+            last = record.moment
+        runs[record.run or f" {number}"].append(record)
+    if not runs:
+        return [Recording(path, [])]  # which says that there is nothing
+    found = [Recording(path, records, None if name[0] == " " else began(name)) for name, records in runs.items()]
+    return sorted(found, key=lambda recording: recording.now)
+
+
+@contextmanager
+def opened(where: Where) -> Iterator[Any]:
+    """The record at *where*."""
+    with where.path.open("rb") as stream:
+        stream.seek(where.offset)
+        yield next(iter(ArchiveIterator(stream)))
 
 
 def place(method: str, url: str) -> tuple[str, str, str]:

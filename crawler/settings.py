@@ -8,7 +8,9 @@ COMMANDS_MODULE = "crawler.commands"
 OUTPUT = "output"
 STORE = ""
 REPLAY = ""  # a WARC file, or a folder of them, that stands in for the network
-ARCHIVE = ""  # a folder that keeps every response as WARC
+ARCHIVE = ""  # a folder that keeps every response as WARC, and what did not change as a reference to it
+ARCHIVE_DAYS = 90  # how long at least, but for the size; 0: for ever
+ARCHIVE_SIZE = 20 * 1024**3  # bytes that it has at most, give or take one run; 0: no limit
 
 # Manners: who we are (put an address of yours here, so that a site's owner can reach you), how fast we ask.
 CONTACT = ""
@@ -101,7 +103,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.GuardedRedirectMiddleware": 600,
     # Next to the wire: it keeps what came, before it is decompressed.
-    "crawler.middlewares.replay.ArchiveMiddleware": 990,
+    "crawler.middlewares.archive.ArchiveMiddleware": 990,
     # Only where several processes read one list.
     "crawler.middlewares.hosts.SharedHostsMiddleware": 980,
 }
