@@ -1,9 +1,10 @@
 """What a run is going to do, checked before anything is fetched or written."""
 
 import errno
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from crawler.boards import (
     ListError,
     board_of_url,
     default_boards,
+    duration,
     load_boards,
     nearest,
     sample_archive,
@@ -25,12 +27,15 @@ from crawler.catalogue import UnknownCompanyError, boards_of_companies
 from crawler.exits import Exit, StopError
 from crawler.guard.networks import Networks
 from crawler.guard.ports import Ports
+from crawler.lists.address import AddressError
 from crawler.locks import output_folder, project_root
-from crawler.replay import ArchiveError, Recording
+from crawler.memory import code
+from crawler.platforms.base import Ask
+from crawler.replay import ArchiveError, Recording, runs_of
 from crawler.store import Run, Store, StoreError, stamp
 from crawler.store.files import write_lines
 
-ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N"}
+ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N", "since": "7d", "stale": "7d"}
 LISTS = ("url", "boards", "companies")
 WORKERS_MAX = 64
 PROBE = 64 * 1024  # bytes that a folder has to take
@@ -54,8 +59,35 @@ class Plan:
     recording: Recording | None = None
     sample: bool = False
     workers: int = 1  # processes that read it
+    runs: list[Recording] = field(default_factory=list)  # of an archive that holds several, the oldest first
+    newest: str | None = None  # when the newest run of the store began
+    more: bool = False  # further runs of the archive follow
+    posted_since: date | timedelta | None = None  # postings that are older are left out, unless the store has them
+    stale: timedelta | None = None  # boards that were proved within that time are not read
     part_of: Run | None = None  # the run that several processes share: another one begins and ends it
     queue: bool = False  # its boards come one by one from the queue of that run
+
+    @property
+    def since(self) -> date | None:
+        """The day before which nothing new is taken."""
+        return (self.now - self.posted_since).date() if isinstance(self.posted_since, timedelta) else self.posted_since
+
+    @property
+    def retells(self) -> bool:
+        """Whether the store knows of later runs: then only what is read is improved, and no posting's life."""
+        return self.newest is not None and stamp(self.now) < self.newest
+
+    def each_run(self, store: Store) -> list["Plan"]:
+        """This plan for every run of its archive that *store* has not been told by this very code, the oldest first."""
+        plans = [replace(self, recording=recording, now=recording.now) for recording in self.runs]
+        plans = [plan for plan in plans if not (plan.retells and store.was_told(stamp(plan.now), plan.digest, code()))]
+        return [replace(plan, more=plan is not plans[-1]) for plan in plans]
+
+    def passes_over(self, asks: Sequence[Ask]) -> bool:
+        """Whether *asks*, the ways to begin a board, were asked in other runs of the archive only: this one did not read it."""
+        if self.recording is None or not self.runs or any(self.recording.holds(ask.method, ask.url, ask.body) for ask in asks):
+            return False
+        return any(run.holds(ask.method, ask.url, ask.body) for run in self.runs for ask in asks)
 
     @property
     def digest(self) -> str:
@@ -93,7 +125,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
         else:
             boards, what, sample = sample_boards(), "the bundled sample (invented companies, no network)", True
             replay = sample_archive()
-        recording = Recording(Path(replay)) if replay else None
+        recordings = runs_of(Path(replay)) if replay else []
     except (ListError, ArchiveError) as error:
         raise PlanError(str(error)) from error
     except UnknownCompanyError as error:
@@ -107,16 +139,50 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     if settings.get("ARCHIVE"):
         check_writable(Path(settings["ARCHIVE"]), "archive", "ARCHIVE")
     store_url = settings.get("STORE") or URL.create("sqlite", database=str(output / "careers.db")).render_as_string()
+    recording = recordings[-1] if recordings else None
     now = recording.now if recording else datetime.now(UTC)
+    since, stale = since_of(arguments.get("since")), stale_of(arguments.get("stale"))
     store = store_of(store_url)
     newest = store.newest_run()
+    moments = [stamp(recorded.now) for recorded in recordings] or [stamp(now)]
+    strange = [at for at in moments if newest is not None and at < newest[0] and (sample or not newest[1]) and not (replay and store.has_run(at))]
     store.close()
-    if newest is not None and stamp(now) < newest[0] and (sample or not newest[1]):
+    if strange and newest is not None:
         raise PlanError(
-            f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({stamp(now)}). "
-            "Give this run a folder of its own with -s OUTPUT=DIR"
+            f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({strange[0]}), "
+            "and knows of no run of that time. Give this one a folder of its own with -s OUTPUT=DIR"
         )
-    return Plan(boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")))
+    return Plan(
+        boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")),
+        runs=recordings if len(recordings) > 1 else [], newest=newest[0] if newest and not newest[1] else None, posted_since=since, stale=stale,
+    )  # fmt: skip
+
+
+def since_of(said: str | None) -> date | timedelta | None:
+    """The day, or the time before the run, that ``-a since=`` names.
+
+    >>> since_of("2026-09-01"), since_of("7d")
+    (datetime.date(2026, 9, 1), datetime.timedelta(days=7))
+    """
+    if said is None:
+        return None
+    with suppress(ValueError):
+        return date.fromisoformat(said)
+    return time_of("since", said, "a day such as 2026-09-01, or ")
+
+
+def stale_of(said: str | None) -> timedelta | None:
+    return None if said is None else time_of("stale", said)
+
+
+def time_of(name: str, said: str, or_else: str = "") -> timedelta:
+    try:
+        found = duration(said)
+    except AddressError:
+        found = None
+    if found is None:
+        raise PlanError(f"-a {name}={said}: write {or_else}a number and h, d or w, such as 12h or 7d.")
+    return found
 
 
 def workers_of(said: str) -> int:

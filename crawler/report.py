@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
@@ -47,6 +48,16 @@ def tell(ended: Ended, plan: Plan) -> None:
         counts = Counter(result.verdict for result in not_proved)
         kinds = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
         print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds}); see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+
+
+def tell_runs(plan: Plan, statuses: Sequence[int]) -> None:
+    """How the replay of several runs ended, beside what :func:`tell` says of the last one."""
+    bad = sum(status != 0 for status in statuses[:-1])
+    if watched():
+        again = len(plan.runs) - len(statuses)
+        print(f"{len(statuses)} of {len(plan.runs)} runs of the archive were read{', the others were before' if again else ''}.")
+    if bad:
+        print(f"careers: in {bad} of the {len(statuses) - 1} earlier runs of the archive boards are not proved", file=sys.stderr)
 
 
 def verdict_table(results: list[BoardResult]) -> Table:

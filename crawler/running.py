@@ -9,15 +9,15 @@ from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import BaseSettings
 
 from crawler.ending import Ended, Part, end_run
-from crawler.exits import Exit, StopError
+from crawler.exits import Exit, StopError, worst
 from crawler.fleet import handing
 from crawler.fleet.parts import parts_of
 from crawler.fleet.workers import read_in_parts
 from crawler.middlewares.contact import introduce
 from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, plan_of
-from crawler.report import tell, tell_plan
-from crawler.store import Store
+from crawler.report import tell, tell_plan, tell_runs
+from crawler.store import Store, stamp
 
 TOLD_BY_THE_VERDICT = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers", "scrapy.core.scraper")
 REPLAY_SETTINGS = {
@@ -45,11 +45,35 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
     tell_plan(plan)
     if plan.queue:
         return work(process, settings, plan)
+    if plan.runs:
+        return replay_runs(process, settings, plan)
     ended = read_together(process, settings, plan) if plan.workers > 1 else read(process, plan)[1]
     if ended is None:
-        raise StopError("the run failed; the lines above say why. What was read is in the store, and the next run goes on from there", Exit.FAILED)
+        raise StopError(FAILED, Exit.FAILED)
     tell(ended, plan)
     return ended.status
+
+
+FAILED = "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there"
+
+
+def replay_runs(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int:
+    """Read the runs of an archive one after the other, each in a process of its own; the worst of their exit statuses."""
+    store = Store(plan.store_url)
+    plans = plan.each_run(store)
+    store.close()
+    statuses: list[int] = []
+    for number, each in enumerate(plans, 1):
+        ended = read_together(process, settings, each)
+        if ended is None:
+            raise StopError(f"run {number} of {len(plans)} of the archive, of {stamp(each.now)}: {FAILED}", Exit.FAILED)
+        statuses.append(ended.status)
+        if ended.cut_off or not each.more:
+            tell(ended, each)
+        if ended.cut_off:
+            return ended.status
+    tell_runs(plan, statuses)
+    return worst(Exit.PROVED, *statuses)
 
 
 def work(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int:
@@ -89,7 +113,8 @@ def read(process: CrawlerProcessBase, plan: Plan) -> tuple[Part | None, Ended | 
 def read_together(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> Ended | None:
     """Crawl in ``plan.workers`` processes."""
     meeting = plan.output / ".hosts"
-    settings.set("SHARED_HOSTS", str(meeting), priority="cmdline")
+    if plan.recording is None:
+        settings.set("SHARED_HOSTS", str(meeting), priority="cmdline")
     slots, at_once = settings.getdict("DOWNLOAD_SLOTS"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
     store = Store(plan.store_url)
     run = store.begin_run(plan.now, plan.digest, plan.sample)

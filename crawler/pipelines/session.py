@@ -35,10 +35,16 @@ class Session:
     due: list[str] = field(default_factory=list)  # when the postings' own pages are due again
     on_page: dict[str, list[str]] | None = None  # the link to a page -> the open postings that were read there
     shared: bool = False  # it lists postings that another board listed first
+    retells: bool = False  # the store knows of later runs
+    improved: list[dict[str, Any]] = field(default_factory=list)  # rows of postings whose life the store knows better
 
     @classmethod
-    def begin(cls, store: Store, run: str, at: str, board: str) -> "Session":
-        return cls(store, run, at, board, store.known(board), store.past(board, run))
+    def begin(cls, store: Store, run: str, at: str, board: str, retells: bool = False) -> "Session":
+        return cls(store, run, at, board, store.known(board), store.past(board, run), retells=retells)
+
+    def told(self, known: Known) -> bool:
+        """Whether the store knows already what became of a posting at the time of this run and after it."""
+        return self.retells and max(known.last_seen, known.closed_at or "") >= self.at
 
     def proved_at(self) -> str | None:
         """When the listing was last proved."""
@@ -48,6 +54,12 @@ class Session:
     def add(self, saved: Saved) -> None:
         self.waiting.append(saved)
         if len(self.waiting) >= BATCH:
+            self.flush()
+
+    def improve(self, row: dict[str, Any]) -> None:
+        """Have what was read of a posting replaced by that of *row*; its life stays."""
+        self.improved.append(row)
+        if len(self.improved) >= BATCH:
             self.flush()
 
     def lost(self) -> list[str]:
@@ -61,9 +73,9 @@ class Session:
         return [name for name in lost if name not in sure]
 
     def flush(self) -> None:
-        """Write what is waiting; what looks new to the board may be known from another one."""
+        """Write what is waiting."""
         waiting, self.waiting = self.waiting, []
-        self.look_elsewhere([saved for saved in waiting if saved.change == "new"])
+        waiting = self.look_elsewhere(waiting)
         lost = self.lost() if self.past else []
         asked = [saved.row["id"] for saved in waiting if saved.change in ("changed", "reopened") or (lost and saved.change is None)]
         before = self.store.records(asked)
@@ -71,16 +83,21 @@ class Session:
             if (old := before.get(saved.row["id"])) is not None:
                 self.compare(saved, old, lost)
         self.store.save(self.run, waiting)
+        self.store.improve(self.improved)
+        self.improved.clear()
         self.store.seen(self.run, self.untouched, self.at)
         self.untouched.clear()
 
-    def look_elsewhere(self, news: Sequence[Saved]) -> None:
-        elsewhere = self.store.elsewhere([saved.row["id"] for saved in news])
-        for saved in news:
-            if (known := elsewhere.get(saved.row["id"])) is not None:
+    def look_elsewhere(self, waiting: Sequence[Saved]) -> list[Saved]:
+        """*waiting* without those whose life is told already; what looks new to the board may be known from another one."""
+        elsewhere = self.store.elsewhere([saved.row["id"] for saved in waiting if saved.change == "new"])
+        told = {id_ for id_, known in elsewhere.items() if self.told(known)}
+        for saved in waiting:
+            if saved.row["id"] not in told and (known := elsewhere.get(saved.row["id"])) is not None:
                 self.shared = True
                 saved.change = "reopened" if known.status == "closed" else None
                 saved.row |= {"first_seen": known.first_seen, "changed_at": known.changed_at, "renewals": known.renewals}
+        return [saved for saved in waiting if saved.row["id"] not in told]
 
     def compare(self, saved: Saved, old: dict[str, Any], lost: Sequence[str]) -> None:
         """Keep of the record *old* what was not read now, and say which fields changed: none, where only noise did."""

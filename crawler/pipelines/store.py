@@ -65,14 +65,15 @@ class StorePipeline:
         self.run = self.plan.part_of or self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = Finished(self.store, self.run.id) if self.run.resumed else set()
-        spider.due, spider.remembered, spider.settled = self.due, self.remembered, self.settled
+        spider.run_id = self.run.id
+        spider.due, spider.remembered, spider.settled, spider.knows = self.due, self.remembered, self.settled, self.knows
         self.feeds = bool(self.crawler.settings.getdict("FEEDS"))  # they are to hold every posting
         self.reread = timedelta(days=self.crawler.settings.getfloat("REREAD"))
         self.ledger.on_done.append(self.finish_board)
 
     def session(self, board: str) -> Session:
         if board not in self.sessions:
-            self.sessions[board] = Session.begin(self.store, self.run.id, self.at, board)
+            self.sessions[board] = Session.begin(self.store, self.run.id, self.at, board, self.plan.retells)
         return self.sessions[board]
 
     def process_item(self, item: Posting) -> Posting:
@@ -87,7 +88,11 @@ class StorePipeline:
             raise DropItem(f"{item.id} says that it is closed", log_level="DEBUG")
         if "no_detail" not in item.flags:
             session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
+        if known is not None and session.told(known):
+            return self.improve(session, item, known, origin)
         change = change_of(item, known)
+        if change == "changed" and known is not None and read_again(known, origin):
+            change = None  # it is the reader that changed
         item.status, item.last_seen = "open", self.at
         item.first_seen = known.first_seen if known else self.at
         item.changed_at = self.at if change in ("changed", "reopened") else known.changed_at if known else None
@@ -101,6 +106,14 @@ class StorePipeline:
         if row["reread_at"] is not None:
             session.due.append(row["reread_at"])
         session.add(Saved(row, change, half=half))
+        return item
+
+    def improve(self, session: Session, item: Posting, known: Known, origin: Origin) -> Posting:
+        """Have what was read of *item* replaced, unless the store has it from a later answer, or has more of it."""
+        item.status, item.last_seen, item.first_seen = known.status, known.last_seen, known.first_seen
+        item.changed_at, item.closed_at = known.changed_at, known.closed_at
+        if (known.read_at or known.last_seen) <= stamp(origin.read_at) and "no_detail" not in item.flags:
+            session.improve(self.row(session.board, item, known, origin))
         return item
 
     def row(self, board: str, item: Posting, known: Known | None, origin: Origin) -> dict[str, Any]:
@@ -124,9 +137,15 @@ class StorePipeline:
         }  # fmt: skip
 
     def due(self, entry: BoardEntry) -> bool:
-        """Whether the interval that the list gives a board has passed since its listing was last proved."""
+        """Whether the interval that the list gives a board has passed since its listing was last proved, and it is as stale as is asked for."""
+        stale = self.plan.stale
+        proved = self.store.proved_at(entry.url, self.run.id) if stale is not None else None
+        if stale is not None and proved is not None and self.plan.now - datetime.fromisoformat(proved) < stale:
+            return False
+        if entry.interval is None:
+            return True
         last = self.store.last_of_address(entry.url, self.run.id)
-        if last is None or last.verdict not in PROVED or entry.interval is None:
+        if last is None or last.verdict not in PROVED:
             return True
         return self.plan.now - datetime.fromisoformat(last.finished_at) >= entry.interval
 
@@ -143,10 +162,15 @@ class StorePipeline:
         # A replay reads all that the archive has: only there it does not matter what would be due.
         return memory if memory.until is None or memory.until > self.at or self.plan.recording is not None else None
 
-    def settled(self, run: BoardRun, id_: str | None, listed: str) -> bool:
+    def knows(self, run: BoardRun, id_: str | None) -> bool:
+        """Whether the store has the posting *id_* of the board."""
+        return id_ in self.session(run.board).known
+
+    def settled(self, run: BoardRun, id_: str | None, listed: str, old: bool = False) -> bool:
         """Whether a posting is known, open and *listed* as it was, and its own page is not due: then it counts as seen.
 
-        Without *id_* those that were read from the page that the link *listed* leads to, all of them.
+        Without *id_* those that were read from the page that the link *listed* leads to, all of them. An *old* one is not wanted again
+        while it is listed as it was.
         """
         if self.feeds:
             return False
@@ -163,7 +187,7 @@ class StorePipeline:
             if ids and run.ids.issuperset(ids):
                 return True  # it stands on two pages of the listing
         knowns = [session.known.get(one) for one in ids]
-        if not ids or not all(k is not None and k.status == "open" and k.listed == listed and (k.reread_at or "") > self.at for k in knowns):
+        if not ids or not all(k is not None and k.status == "open" and k.listed == listed and (old or (k.reread_at or "") > self.at) for k in knowns):
             return False
         session.due.extend(known.reread_at for known in knowns if known is not None and known.reread_at)
         session.skipped.extend(ids)
@@ -181,11 +205,12 @@ class StorePipeline:
         session = self.session(run.board)
         session.flush()
         self.store.seen(self.run.id, session.skipped, self.at)
-        judged = judge(run, verdict, session.known, session.past, session.lost(), self.plan.now)
+        known = {id_: posting for id_, posting in session.known.items() if not session.told(posting)}
+        judged = judge(run, verdict, known, session.past, session.lost(), self.plan.now)
         since = self.at if judged.proved else session.proved_at()
         verdict = judged.verdict
         if verdict.verdict in UNREAD:
-            still = sum(known.status == "open" for known in session.known.values()) - len(judged.close)
+            still = sum(posting.status == "open" for posting in known.values()) - len(judged.close)
             verdict = silence(verdict, since, self.store.runs_since(run.board, since) + 1, still, self.plan.now)
         logger.info("%s: %s: %s", run.url, verdict.verdict, verdict.why)
         filled = session.filled + self.store.count_filled(session.skipped, WATCHED)
@@ -245,3 +270,8 @@ class StorePipeline:
                 _, platform, key = name.split("/", 2)
                 sent.setdefault(platform, set()).add(key)
         return sent
+
+
+def read_again(known: Known, origin: Origin) -> bool:
+    """Whether what is stored was read by other code, from this answer or a later one: what differs is the reading."""
+    return known.reader != code() and known.read_at is not None and known.read_at >= stamp(origin.read_at)

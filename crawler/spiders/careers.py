@@ -17,7 +17,7 @@ from twisted.python.failure import Failure as TwistedFailure
 from crawler.boards import BoardEntry
 from crawler.extensions.ledger import BoardRun, Ledger, Origin, board_id
 from crawler.failures import failure_of, request_of
-from crawler.fields.dates import read_date
+from crawler.fields.dates import read_date, read_posted
 from crawler.ids import page_id, plain_url
 from crawler.loaders import Draft, fill
 from crawler.memory import Memory, link_digest, memory_of, same
@@ -47,7 +47,9 @@ class CareersSpider(Spider):
     # What the store knows, by its pipeline:
     due: Callable[[BoardEntry], bool] = staticmethod(lambda entry: True)
     remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)
-    settled: Callable[[BoardRun, str | None, str], bool] = staticmethod(lambda run, id_, listed: False)
+    settled: Callable[..., bool] = staticmethod(lambda run, id_, listed, old=False: False)
+    knows: Callable[[BoardRun, str | None], bool] = staticmethod(lambda run, id_: False)
+    run_id: str | None = None
     done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
     def __init__(self, plan: Plan | None = None, **arguments: Any) -> None:
@@ -69,7 +71,7 @@ class CareersSpider(Spider):
         self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
         self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
         async for entry in self.boards(self.plan):
-            if entry.interval is not None and not self.due(entry):
+            if not self.due(entry):
                 ledger.done += 1
             else:
                 for request in self.open(entry):
@@ -94,7 +96,8 @@ class CareersSpider(Spider):
         own = ref.platform == "page"
         starts = [Ask(entry.url)] if own else PLATFORMS[ref.platform].starts(ref.key)
         run = BoardRun(board_id(*ref), *ref, entry.url, entry.company, deque(starts), render=own and entry.render)
-        if run.board in self.done_before:
+        assert self.plan is not None
+        if run.board in self.done_before or self.plan.passes_over(run.starts):
             self.ledger.done += 1
             return
         if self.ledger.open(run) is None:
@@ -271,10 +274,14 @@ class CareersSpider(Spider):
             return
         run.ids.add(draft.id)
         run.account.listed = len(run.ids)
+        old = self.old(draft, response)
+        if old and not self.knows(run, draft.id):
+            run.left_out += 1
+            return
         if found.detail is None:
             yield self.out(response, run, draft, listed=listed)
             return
-        if not self.recorded(found.detail) and self.settled(run, draft.id, found.listed or ""):
+        if not self.recorded(found.detail) and self.settled(run, draft.id, found.listed or "", old):
             return
         requests = list(self.ask(run, found.detail, self.parse_posting, self.posting_failed, listed=found))
         if not requests:  # asked before, or one too many
@@ -290,7 +297,10 @@ class CareersSpider(Spider):
             row = listed.draft
             if (draft := the_one(parsed, row)) is not None:
                 draft.id, draft.platform, draft.url = row.id, row.platform, row.url or draft.url
-                yield self.out(response, run, fill(draft, row), listed=listed.listed)
+                if self.old(fill(draft, row), response) and not self.knows(run, row.id):
+                    run.left_out += 1
+                else:
+                    yield self.out(response, run, draft, listed=listed.listed)
             elif (other := instead(response, run, asked)).verdict == "gone":
                 run.gone.update([row.id] if row.id else [])
             else:
@@ -310,6 +320,18 @@ class CareersSpider(Spider):
             return
         for found in parsed.found:
             yield from self.found(response, run, found, link_digest(asked.url, asked.body))
+
+    def old(self, draft: Draft, response: Response) -> bool:
+        """Whether *draft* was surely posted before the day from which the run takes new ones."""
+        assert self.plan is not None
+        if self.plan.since is None:
+            return False
+        raw: Any = draft.date_posted
+        day = read_date(raw)
+        if day is None and isinstance(raw, str):
+            posted = read_posted(raw, response.meta.get("fetched_at") or self.plan.now)
+            day = posted.date.isoformat() if posted else None
+        return day is not None and day[:10] < self.plan.since.isoformat()
 
     def out(self, response: Response | None, run: BoardRun, draft: Draft, *flags: str, listed: str | None = None) -> Draft:
         """*draft* on its way into the pipelines, with the company of the user's list where the board names none."""

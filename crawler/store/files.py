@@ -13,14 +13,12 @@ class Written(NamedTuple):
     lines: int
 
 
-def publish(store: Store, run: str, output: Path) -> list[Written]:
-    """Write every file of *run* under *output*."""
-    return [
-        write_lines(output / "postings.jsonl", store.open_lines()),
-        write_lines(output / "changes" / f"{run}.jsonl", store.change_lines(run)),
-        write_lines(output / "boards.jsonl", store.board_lines()),
-        write_lines(output / "rejected" / f"{run}.jsonl", store.rejected_lines(run)),
-    ]
+def publish(store: Store, run: str, output: Path, whole: bool = True) -> list[Written]:
+    """Write every file of *run* under *output*; not *whole*: only its own, not those of the state, which another run writes right after."""
+    files = [(output / "changes" / f"{run}.jsonl", store.change_lines(run)), (output / "rejected" / f"{run}.jsonl", store.rejected_lines(run))]
+    if whole:
+        files += [(output / "postings.jsonl", store.open_lines()), (output / "boards.jsonl", store.board_lines())]
+    return [write_lines(path, lines) for path, lines in files]
 
 
 def write_lines(path: Path, lines: Iterable[bytes]) -> Written:

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Table, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
-from crawler.memory import Memory
+from crawler.memory import Memory, code
 from crawler.store import tables
 from crawler.store.copies import mark_duplicates, mark_reposts
 from crawler.store.migrate import migrate
@@ -26,6 +26,9 @@ QUEUED = "queue:"  # before the digest of a list that many workers read
 PAST = 10  # runs of a board that are looked back at: seven that were proved, and some that held
 RESUME_WITHIN = timedelta(hours=24)  # an older unfinished run is closed as it stands: its boards are due again anyway
 LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content_hash", "duplicate_of", "duplicate_rule", "repost_of")
+
+
+NOT_READ = frozenset({"id", "board", "status", "seen_run", "renewals", *LIFE}) - {"content_hash"}  # columns of a posting that tell its life
 
 
 class StoreError(Exception):
@@ -152,6 +155,7 @@ class Store:
                 started = datetime.fromisoformat(cut_off.started_at)
                 if cut_off.boards == boards and timedelta(0) <= now - started <= RESUME_WITHIN:
                     return Run(cut_off.run, started, True)
+            if cut_off is not None and started <= now:
                 connection.execute(update(runs).where(*mine).values(finished_at=stamp(now), exit_status=1))
             return _new_run(connection, now, boards, sample)
 
@@ -179,6 +183,17 @@ class Store:
         with self.engine.connect() as connection:
             row = connection.execute(select(runs.c.started_at, runs.c.sample).order_by(runs.c.started_at.desc()).limit(1)).first()
         return (row.started_at, row.sample) if row else None
+
+    def has_run(self, at: str) -> bool:
+        """Whether a run began at the moment *at*."""
+        with self.engine.connect() as connection:
+            return connection.execute(select(runs.c.run).where(runs.c.started_at == at, ~runs.c.sample)).first() is not None
+
+    def was_told(self, at: str, boards: str, reader: str) -> bool:
+        """Whether the run that began at *at* was read to its end by the code *reader*, of the list with the digest *boards*."""
+        said = (runs.c.started_at == at, runs.c.boards == boards, runs.c.reader == reader, runs.c.finished_at.is_not(None))
+        with self.engine.connect() as connection:
+            return connection.execute(select(runs.c.run).where(*said)).first() is not None
 
     def finish_run(self, run: str, now: datetime, exit_status: int) -> None:
         with self.engine.begin() as connection:
@@ -236,6 +251,15 @@ class Store:
         with self.engine.begin() as connection:
             _upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
+
+    def improve(self, rows: Sequence[dict[str, Any]]) -> None:
+        """Replace what was read of the postings of *rows*; their lives stay as they are."""
+        if not rows:
+            return
+        read = [name for name in rows[0] if name not in NOT_READ]
+        statement = update(postings).where(postings.c.id == bindparam("the_id")).values({name: bindparam(f"new_{name}") for name in read})
+        with self.engine.begin() as connection:
+            connection.execute(statement, [{"the_id": row["id"]} | {f"new_{name}": row[name] for name in read} for row in rows])
 
     def seen(self, run: str, ids: Sequence[str], at: str) -> None:
         """Note that the postings of *ids* are still there, just as they were."""
@@ -339,6 +363,15 @@ class Store:
             rows = connection.execute(select(board_runs).where(board_runs.c.url == url, board_runs.c.run == last)).all()
         return board_result(rows[0]) if len(rows) == 1 else None
 
+    def proved_at(self, url: str, before: str) -> str | None:
+        """When every board that the address *url* led to in its last run was proved; ``None`` when one never was."""
+        last = select(func.max(board_runs.c.run)).where(board_runs.c.url == url, board_runs.c.run < before).scalar_subquery()
+        boards = select(board_runs.c.board).where(board_runs.c.url == url, board_runs.c.run == last)
+        proved = func.max(board_runs.c.finished_at).filter(board_runs.c.verdict.in_(PROVED), board_runs.c.run < before)
+        with self.engine.connect() as connection:
+            moments = connection.execute(select(proved).where(board_runs.c.board.in_(boards)).group_by(board_runs.c.board)).scalars().all()
+        return min(moments) if moments and all(moments) else None
+
     # The end of a run
 
     def mark_duplicates(self) -> int:
@@ -398,7 +431,7 @@ def _new_run(connection: Connection, now: datetime, boards: str, sample: bool) -
     taken = connection.execute(select(func.count()).select_from(runs).where(runs.c.run.like(f"{run}%"))).scalar_one()
     if taken:
         run = f"{run}_{taken + 1:03}"  # two runs within a second: replays
-    connection.execute(insert(runs).values(run=run, started_at=stamp(now), boards=boards, sample=sample))
+    connection.execute(insert(runs).values(run=run, started_at=stamp(now), boards=boards, sample=sample, reader=code()))
     return Run(run, now, False)
 
 
