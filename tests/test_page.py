@@ -11,8 +11,9 @@ from scrapy.http import HtmlResponse
 
 from crawler.general.application import apply_url
 from crawler.general.article import body_of, html_of
+from crawler.general.chips import is_place_alone, kind_of
 from crawler.general.employer import employer_of
-from crawler.general.facts import is_place_alone, kind_of, labelled_facts
+from crawler.general.facts import labelled_facts
 from crawler.general.headline import headline_of
 from crawler.general.links import links_of
 from crawler.general.listing import posting_links, to_listing
@@ -52,7 +53,7 @@ def postings(html, url=URL):
 
 TITLES = [
     ("Senior Software Engineer", True), ("Head of Payments", True), ("Sachbearbeiter Einkauf (m/w/d)", True), ("Kundenberater:in", True), ("Ingénieur·e d'études H/F", True),
-    ("Auxiliaires de vie", True), ("Desarrollador/a Web", True), ("Técnico de Manutenção", True), ("Addetto al magazzino", True), ("Winkelmedewerker", True), ("Softwareudvikler", True), ("Systemutvecklare", True),
+    ("Auxiliaires de vie", True), ("Boulanger de nuit", True), ("Panadero/a", True), ("Saldatore", True), ("電気工事士", True), ("Desarrollador/a Web", True), ("Técnico de Manutenção", True), ("Addetto al magazzino", True), ("Winkelmedewerker", True), ("Softwareudvikler", True), ("Systemutvecklare", True),
     ("Specjalista ds. sprzedaży", True), ("Vývojář", True), ("Predavačka", True), ("薬剤師", True), ("営業スタッフ", True), ("前端工程师", True), ("백엔드 개발자", True), ("Product (all genders)", True),
     ("Our culture", False), ("Benefits", False), ("Partner", False), ("About us", False), ("We are looking for an engineer who likes water.", False), ("How our engineers work", False), ("Rafts", False), ("", False),
     pytest.param("Bowling Alley Wizard", True, marks=pytest.mark.xfail(reason="no noun that we know")),
@@ -71,6 +72,9 @@ HEADS = [
     ("<title>Raft Tester - Acme</title><h1>RAFT TESTER</h1>", "Raft Tester"),
     ("<title>Careers - Raft Tester [ Acme ]</title><p>Hello</p>", "Raft Tester"),
     ("<title>Jobs</title><h1>Open position: Raft Tester</h1>", "Raft Tester"),
+    ("<title>Jobs</title><h1>Acme is hiring a Raft Tester!</h1>", "Raft Tester"),
+    ("<title>Stellen</title><h1>Wir suchen eine Sachbearbeiterin Einkauf (m/w/d)</h1>", "Sachbearbeiterin Einkauf (m/w/d)"),
+    ("<title>Emploi</title><h1>Acme recrute un Technicien de maintenance</h1>", "Technicien de maintenance"),
     ("<title>Acme</title><h1>Raft <br>Tester</h1>", "Raft Tester"),
     ("<title>x</title><h1><div>Acme</div><span>Raft Tester</span> <span>Faro</span></h1>", "Raft Tester"),
     ("<div>Raft Tester</div><p>You sleep on rafts all night long.</p><p>You tell us about it in the morning.</p><p>You never fall into the water.</p>", "Raft Tester"),
@@ -380,6 +384,17 @@ NEXT = [
 def test_the_next_page_is_named_by_relation_word_or_number(html, expected):
     root, _, found = links(html)
     assert next(iter(next_pages(root, found, URL)), None) == expected
+
+
+def next_of(html, url=URL):
+    root, _, found = links(html, url)
+    return next_pages(root, found, url)
+
+
+def test_an_address_that_says_its_page_goes_before_what_the_page_marks():
+    html = '<a href="?page=2">2</a><b class="current">4</b><a href="?page=3">3</a><a href="?page=5">5</a><a class="next" href="?page=5">Next</a>'
+    assert next_of(html, "https://acme.example/careers/?page=2") == ["https://acme.example/careers/?page=3"]
+    assert next_of(html) == ["https://acme.example/careers/?page=5"]
 
 
 def test_the_last_page_has_no_next():

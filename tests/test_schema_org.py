@@ -122,6 +122,7 @@ FIELDS = [
     ({"hiringOrganization": "Acme Rafts"}, {"hiringOrganization": {"name": "Acme Rafts"}}),
     ({"hiringOrganization": [{"@type": "Organization", "name": "Acme Rafts", "sameAs": ["https://acme.example"]}]}, {"hiringOrganization": {"name": "Acme Rafts", "url": "https://acme.example"}}),
     ({"hiringOrganization": {"name": "https://acme.example"}}, {}),
+    ({"hiringOrganization": {"name": "United States"}}, {}),
     ({"validThrough": "2026-10-10CEST12:00", "datePosted": "2026-09-01T08:00:00Z"}, {"validThrough": "2026-10-10", "datePosted": "2026-09-01T08:00:00Z"}),
     ({"datePosted": 1790000000}, {"datePosted": 1790000000}),
     ({"url": "https://acme.example", "mainEntityOfPage": {"@id": "https://acme.example/jobs/7"}}, {"url": "https://acme.example/jobs/7"}),

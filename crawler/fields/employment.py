@@ -8,7 +8,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from crawler.fields.employmentwords import BESIDE, BOTH, KEYS, KEYS_OF_SIGNS, NO_CONTRACTOR, NO_INTERN, PATTERNS, TYPES
+from crawler.fields.employmentwords import (
+    BESIDE,
+    BOTH,
+    KEYS,
+    KEYS_OF_SIGNS,
+    NO_CONTRACTOR,
+    NO_INTERN,
+    PATTERNS,
+    TYPES,
+    WHOLE,
+)
 from crawler.fields.folding import fold
 from crawler.fields.look import Look, look
 from crawler.fields.seniority import read_seniority
@@ -75,7 +85,8 @@ def _types(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _folded_types(text: str) -> tuple[str, ...]:
-    found = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)}
+    found = {kind for kind, pattern in PATTERNS.items() if pattern.search(text)} | share_of_week(text)
+    found.update(WHOLE.get(text.strip(" .:"), ()))
     if BOTH.search(text):
         found |= {"FULL_TIME", "PART_TIME"}
     if (
@@ -87,6 +98,34 @@ def _folded_types(text: str) -> tuple[str, ...]:
     if "INTERN" in found and NO_INTERN.search(text):
         found.discard("INTERN")
     return tuple(_settled(found))
+
+
+_SHARE: Final = re.compile(r"(?:pensum|workload|anstellungsgrad|arbeitspensum|beschaftigungsgrad|taux d'activite)?:? ?(\d{2,3}) ?%?(?: ?(?:[-–/]|bis|a|to|oder|ou) ?(\d{2,3}))? ?%")
+_WEEK: Final = re.compile(
+    r"(\d\d)(?:[.,]\d{1,2})? ?(?:h|std\.?|stunden|hours|hrs|uur|uren|heures|horas|ore)?(?: ?(?:[-–/]|bis|a|to|tot) ?(\d\d)(?:[.,]\d{1,2})?)?"
+    r" ?(?:h|std\.?|stunden|hours|hrs|uur|uren|heures|horas|ore)(?P<week> ?(?:/|per|pro|a|p\.?|par|por|alla|je) ?(?:w|wk|week|woche|wo|semaine|semana|settimana)\.?)?"
+)
+
+
+def share_of_week(text: str) -> set[str]:
+    """The types that a folded *text*, which holds nothing else, says by the share of a full week or by its hours.
+
+    >>> sorted(share_of_week("80-100%")), share_of_week("32 uur"), share_of_week("38-40 Stunden".lower()), share_of_week("24 h")
+    (['FULL_TIME', 'PART_TIME'], {'PART_TIME'}, {'FULL_TIME'}, set())
+    """
+    text = text.strip(" .()")
+    if match := _SHARE.fullmatch(text):
+        full, least = 100, 10
+    elif match := _WEEK.fullmatch(text):
+        full, least = _FULL_WEEK.start, 8
+    else:
+        return set()
+    ends = [int(group) for group in match.groups()[:2] if group]
+    if full != 100 and not match["week"] and len(ends) < 2 and (ends == [24] or "uur" not in text):
+        return set()  # of a shift, of a service
+    if not all(least <= end <= (100 if full == 100 else _FULL_WEEK.stop) for end in ends):
+        return set()
+    return {"FULL_TIME" if end >= full else "PART_TIME" for end in ends}
 
 
 def _settled(found: set[str]) -> list[str]:
@@ -193,7 +232,10 @@ _IS_BEFORE: Final = re.compile(
 _OTHER_TONGUES: Final = re.compile(
     r"\b((?:in|als|auf) (?:vollzeit|teilzeit|voll- ?(?:oder|und|/|bzw\.) ?teilzeit))\b"
     r"|\b(?:poste|contrat|emploi|mission|mois|cdi|cdd|renouvelable)[^.\n]{0,40}? ((?:a )?temps (?:plein|complet|partiel))\b"
-    r"|\b((?:cdd|stage) (?:de|d'une duree de) )\d|\b((?:praca|prace) na (?:plny|zkraceny|castecny|skrateny|ciastocny) uvaz[eo]k)"
+    r"|\b(en cdd\b|(?:cdd|stage) (?:de|d'une duree de) )\d?|\b(?:poste|mission|ouverte?s?)[^.\n]{0,40}? (?:pour|a|aux?) (?:une? |des )?(independant\w*|free-?lances?)\b|\b(en (?:free-?lance|independant\w*))\b"
+    r"|\b((?:als|auf) (?:free-?lancer\w*|freiberufl\w+|freie\w? mitarbeiter\w*|minijob\w*))|\b((?:full|part)[ -]?time (?:baan|functie|dienstverband|aanstelling))\b"
+    r"|\b(a tempo (?:pieno|parziale|determinato))\b|\b(?:contrato|puesto|jornada|vaga|contratto)[^.\n]{0,30}? ((?:a |en )?(?:tiempo (?:completo|parcial)|jornada completa|media jornada|tempo (?:integral|parcial|inteiro)))\b"
+    r"|\b((?:praca|prace) na (?:plny|zkraceny|castecny|skrateny|ciastocny) uvaz[eo]k)"
     r"|\b(na (?:pelny|niepelny) etat)\b"
     r"|\b(?:pozici\w|pracovat|praci|pracu)[^.\n]{0,30}? (na (?:plny|zkraceny|castecny|skrateny|ciastocny) uvaz[eo]k)\b"
 )
@@ -215,9 +257,8 @@ def _of_sentence(line: _Line) -> tuple[str, ...]:
         about_this = about_this or (before.endswith("on a ") and after.startswith(" basis"))
         if about_this and not _ELSEWHERE.search(before + (noun[0] if noun else "")):
             return _folded_types(match[0] + (noun[0] if noun else ""))
-    for match in _OTHER_TONGUES.finditer(text):
-        if kinds := _folded_types(match[match.lastindex or 0]):
-            return kinds
+    if kinds := [kind for match in _OTHER_TONGUES.finditer(text) for kind in _folded_types(match[match.lastindex or 0])]:
+        return tuple(dict.fromkeys(kinds))
     return ("FULL_TIME",) if any(int(match[1]) in _FULL_WEEK for match in _HOURS.finditer(text)) else ()
 
 
@@ -234,11 +275,14 @@ def _of_title(title: str) -> list[str]:
     for kind in ("FULL_TIME", "PART_TIME"):
         if PATTERNS[kind].search(folded):
             found.add(kind)
+    if "%" in folded and (match := _SHARE_AT_END.search(folded)):
+        found |= share_of_week(match[0])
     if _INTERN_TITLE.search(folded) and not _NOT_ONESELF.search(folded):
         found.add("INTERN")
     return _settled(found)
 
 
+_SHARE_AT_END: Final = re.compile(r"\(?\d{2,3} ?%? ?(?:-|–|bis|a|to) ?\d{2,3} ?%\)?|\(?\b\d{2,3} ?%\)?(?= ?(?:$|\())")
 _INTERN_TITLE: Final = re.compile(
     r"\b(?:intern|internship|praktik(?:um|ant|antin)|stagiaire|stagiair|becari[oa]|estagio|estagiari[oa]|tirocinio|stagista|stazyst\w*|stajyer)\b"
     r"|^stage\b|インターン|实习|實習|인턴"

@@ -83,6 +83,11 @@ PATTERNS: Final = {
     for kind in TYPES
 }  # fmt: skip
 
+# What says a type only where it is the whole value, behind a label.
+WHOLE: Final = {
+    **dict.fromkeys(("completa", "plein", "complet", "integral", "pieno", "voll", "full", "plny", "pelny", "heltid"), ("FULL_TIME",)),
+    **dict.fromkeys(("parcial", "media", "partiel", "parziale", "part", "teil"), ("PART_TIME",)),
+}
 # Words that stand beside a type and say nothing of it.
 _BESIDE: Final = (
     "permanent regular employee employment contract position role job type unbefristet festanstellung cdi indefinido "
@@ -95,7 +100,7 @@ BESIDE: Final = frozenset(_BESIDE.split())
 _KEYS: Final = (
     "full time|full-time|fulltime|full or part|part time|part-time|parttime|temporary|contract|contractor|freelance|freelancer"
     "|seasonal|fixed-term|fixed term|intern|internship|volunteer|per diem|per-diem|vollzeit|voll-|teilzeit|befristet|werkstudent"
-    "|praktikum|praktikant|praktikantin|temps plein|temps complet|temps partiel|cdd|stage|alternance|tiempo completo|tiempo parcial"
+    "|praktikum|praktikant|praktikantin|temps plein|temps complet|temps partiel|cdd|independant|independante|freiberuflich|freie mitarbeit|minijob|tempo parziale|tempo determinato|tempo inteiro|media jornada|stage|alternance|tiempo completo|tiempo parcial"
     "|jornada|tempo integral|tempo inteiro|tempo parcial|tempo pieno|temps parcial|estagio|tirocinio|voltijd|voltijds|deeltijd"
     "|heltid|fuldtid|deltid|etat|wymiar|uvazek|uvazok|teljes munka|reszmunkaido|kokoaikainen|osa-aikainen|tam zamanli|yari zamanli"
     "|hours|stunden|uur|heures|horas|timmar|timer|godzin|hodin|std"

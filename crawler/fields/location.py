@@ -15,7 +15,7 @@ from crawler.fields.places import structured
 from crawler.fields.places.binding import Stretch
 from crawler.fields.places.choice import choose, drop_districts, place
 from crawler.fields.places.countries import country_code
-from crawler.fields.places.gazetteer import key
+from crawler.fields.places.gazetteer import CITY, REGION, key, names
 from crawler.fields.places.reach import beside_states, carry, countries, is_state, scope, settle, workplace
 from crawler.fields.places.stretches import stretches
 from crawler.fields.places.types import Location, Place
@@ -37,6 +37,16 @@ _ZONES = re.compile(r"\b[ECMP][SD]?T(?:\s*[/,&]\s*[ECMP][SD]?T)+\b")
 _NEXT_TOWN = re.compile(
     rf"(?<=, (?:{'|'.join((*STATES['US'], *(c for c in STATES['CA'] if len(c) == 2)))}))\s+(?=[A-Z][a-z])"
 )
+
+
+# "US-Massachusetts-Wilmington": how some applicant systems name a place.
+_DOWNWARDS = re.compile(r"(?P<country>[A-Z]{2})\s?-\s?(?P<region>[^\W\d_][\w .']{3,30})(?:\s?-\s?(?P<city>[^\W\d_][^-,;/|()]{1,40}))?")
+_LETTERS_OF = {
+    "US": "United States", "CA": "Canada", "IN": "India", "DE": "Germany", "AU": "Australia", "BR": "Brazil", "MX": "Mexico", "GB": "United Kingdom",
+    "FR": "France", "ES": "Spain", "IT": "Italy", "CN": "China", "JP": "Japan", "PL": "Poland", "NL": "Netherlands", "CH": "Switzerland", "AT": "Austria",
+}  # fmt: skip
+# A part of its own: no "National City".
+_NATIONAL = re.compile(r"(?:(?<=^)|(?<=[-–,/(|;] )|(?<=[-–,/(|;]))national(?=\s*(?:[,;/|)]|$))", re.IGNORECASE)
 
 
 def read_location(text: str) -> Location:
@@ -80,6 +90,9 @@ def _read(text: str) -> tuple[tuple[Place, ...], str | None, tuple[str, ...]]:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     text = _NEXT_TOWN.sub(";", _ZONES.sub(" ", _unwrapped(_cut(text))))
+    if "ational" in text or "ATIONAL" in text:
+        text = _NATIONAL.sub("Nationwide", text)
+    text = _unhyphenated(text)
     found = stretches(mark_workplace(text))
     said = workplace(found)
     settle(found)
@@ -92,6 +105,21 @@ def _cut(text: str) -> str:
     text = text[:LONGEST]
     last = next(islice(_SEPARATOR.finditer(text), MOST_PARTS, None), None) if len(text) > MOST_PARTS else None
     return text[: last.start()] if last else text
+
+
+def _unhyphenated(text: str) -> str:
+    """*text*, where it goes from the country down to the city with hyphens between, the other way round with commas.
+
+    >>> _unhyphenated("US-Massachusetts-Wilmington"), _unhyphenated("Baden-Baden")
+    ('Wilmington, Massachusetts, United States', 'Baden-Baden')
+    """
+    match = _DOWNWARDS.fullmatch(text.strip())
+    if match is None or (country := _LETTERS_OF.get(match["country"])) is None:
+        return text
+    known = [(part, name) for part in ("region", "city") if match[part] for name in names(key(match[part]))]
+    if not any(name.country == match["country"] and name.kind == (REGION if part == "region" else CITY) for part, name in known):
+        return text
+    return ", ".join(part for part in (match["city"], match["region"], country) if part)
 
 
 def _unwrapped(text: str) -> str:

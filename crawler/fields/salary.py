@@ -56,6 +56,7 @@ _GLUED = re.compile(
     r"|[a-z0-9.!)](?=(?:Salary|SALARY|Pay|PAY|Compensation|Rates?|Wages?|Monthly|Annual|Hourly|Basic|Base|OTE)\b)"
 )
 _CAMEL = re.compile(r"[a-z0-9.!)][A-Z]")
+_PLUS_BEFORE_UNIT = re.compile(r"(?<=\d)\+( ?)(lpa|lakhs?|lacs?|crores?|cr|k)\b", re.IGNORECASE)  # "2+ LPA": at least two
 _DAMAGE = {
     "â‚¬": "  €", "‚¬": " €", "Â£": " £", "â€“": " - ", "â€”": " - ", "€“": " -", "€”": " -", "€™": "' ", "€¢": "• ",
     "\\u2013": "  -   ", "\\u2014": "  -   ", "&nbsp;": "      ", "&ndash;": "   -   ", "&mdash;": "   -   ", "&amp;": "&    ",
@@ -122,6 +123,8 @@ def normalised(text: str, signs: Set[str]) -> str:
             for damage, repair in _DAMAGE.items():
                 text = text.replace(damage, repair)
             break
+    if "+" in text:
+        text = _PLUS_BEFORE_UNIT.sub(r"\1\2+", text)
     if not text.isascii():
         for mark in _MARKS.keys() & {*signs, *_ASCII_MARKS}:
             text = text.replace(mark, _MARKS[mark])

@@ -1,6 +1,7 @@
 """Whose posting a page is: what the page's head, its footer and its address say of the house, and what the text says."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -15,6 +16,7 @@ from crawler.general.words import CAREERS, SEEKS
 NAME_MAX: Final = 60  # characters
 ENOUGH: Final = 3.0
 
+_OF_HOUSE: Final = frozenset(("og:site_name", "application-name", "copyright", "hiring", "legal"))
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)|copyright|&copy;)[\s,:|-]*(?:©|\(c\)|by|par|von|copyright)?\s*(?:\d{4}\s*(?:[-–—/,]\s*(?:\d{4}|present|heute)\s*)?)?[\s,.:|·-]*(?:by\s+|par\s+|von\s+|copyright\s+|©\s*)*(?P<name>[^\d©|•·\n][^©|•·\n]{1,70}?)"
     r"(?:\s*[,.|•·–—-]?\s*(?:all rights|alle rechte|tous droits|todos los|todos os|tutti i|alle rechten|všechna práva|všetky práva|wszelkie prawa|copyright|rights reserved)\b.*|\s*[,|•·-]?\s*(?:\d{4}.*)?|\.\s.*)$",
@@ -28,6 +30,7 @@ _ABOUT_WORK: Final = re.compile(
 )
 _LEGAL_SIGNS: Final = ("株式会社", "有限会社", "有限公司", " GmbH", " AG", " Inc.", " Inc", " LLC", " Ltd", " Ltd.", " B.V.", " BV", " S.r.l.", " s.r.l.", " srl", " s.r.o.", " a.s.", " SAS", " S.A.", " S.L.", " AB", " A/S", " ApS", " Oy", " Sp. z o.o.")
 _NO_NAME: Final = re.compile(r"^(?:home(?:page)?|index|untitled.*|welcome|startseite|accueil|inicio|my (?:web)?site|website|blog|news|about(?: us)?|contact|page \d+|\d+|job (?:details?|description|posting)|details?|cookies?.*|privacy.*|terms.*|imprint|impressum|menu|logo|all rights.*|the (?:author|contributors).*)$", re.IGNORECASE)
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _AT: Final = re.compile(r"(?:^|\s)(?:at|bei|chez|bij|hos|presso|@)\s+(?P<name>[A-Z0-9À-Ý][^.,|–—]{1,50}?)\s*(?:[.,|–—]|$|\s-\s|\sin\s)")
 _HIRING: Final = re.compile(r"^(?P<name>.{2,45}?)\s+(?:is (?:now )?(?:hiring|recruiting|looking for|seeking)|recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|招聘|募集)\b\s*:?", re.IGNORECASE)
 
@@ -52,7 +55,7 @@ def employer_of(
     for name, weight, where in names_of(outline, title):
         name = tidied(name)
         letters = fold(name)
-        if not is_name(name, None if where == "hiring" else title) or (where, letters) in said:
+        if not is_name(name, None if where == "hiring" else title, names_house=where in _OF_HOUSE) or (where, letters) in said:
             continue
         said.add((where, letters))
         weights[letters] += weight
@@ -65,7 +68,7 @@ def employer_of(
             weights[letters] += 1.0 if times == 1 else 1.5
         weights[letters] += sum(0.5 * weights[other] for other in weights if other != letters and len(other) > 4 and other in letters)
         if spellings[letters][1].startswith(_LEGAL_SIGNS) or spellings[letters][1].endswith(_LEGAL_SIGNS):
-            weights[letters] += 2.0 if ("title", letters) in said else 1.0  # "Acme Ltd / Cook": no site's slogan has a legal form
+            weights[letters] += 4.0 if ("title", letters) in said else 1.0  # "Acme Ltd / Cook": no site's slogan has a legal form
     best = max(weights, key=lambda letters: weights[letters], default=None)
     own = spellings[best][1] if best is not None and weights[best] >= ENOUGH else None
     if own is not None and fold(own) in fold(text):
@@ -90,8 +93,26 @@ def agrees(letters: str, label: str) -> bool:
     >>> agrees("bedrockstonedesign", "bedrockstone"), agrees("acme", "acmecareers"), agrees("seller", "se")
     (True, True, False)
     """
-    short, long = sorted((letters, label), key=len)
-    return len(short) >= 3 and (long.startswith(short) or (len(short) >= 5 and short in long))
+    for plain in spellings_of(letters):
+        short, long = sorted((plain, label), key=len)
+        if len(short) >= 3 and (long.startswith(short) or (len(short) >= 5 and short in long)):
+            return True
+    return False
+
+
+def spellings_of(letters: str) -> set[str]:
+    """*letters* as hosts spell them: with "ae" for "ä" or with "a", without other accents.
+
+    >>> sorted(spellings_of("bäckerei")), sorted(spellings_of("lérable"))
+    (['backerei', 'baeckerei', 'bäckerei'], ['lerable', 'lérable'])
+    """
+    if letters.isascii():
+        return {letters}
+    return {letters, plain(letters), plain(letters.translate(_SPELT_OUT))}
+
+
+def plain(letters: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", letters.replace("ß", "ss").replace("ø", "o").replace("ł", "l")) if not unicodedata.combining(c))
 
 
 def names_of(outline: Outline, title: str | None) -> Iterator[tuple[str, float, str]]:
@@ -138,11 +159,12 @@ def tidied(name: str) -> str:
     return name.removesuffix("®").removesuffix("™").strip()
 
 
-def is_name(name: str, title: str | None) -> bool:
+def is_name(name: str, title: str | None, names_house: bool = False) -> bool:
+    """Whether *name* can be a company's, beside a posting's *title*; *names_house*: it stands where no title stands."""
     if not 1 < len(name) <= NAME_MAX or not any(c.isalpha() for c in name) or _NO_NAME.match(name):
         return False
     if SEEKS.search(name):
         return False
-    if (len(name) < 60 and CAREERS.fullmatch(name)) or is_title(name) or (names_role(name) and len(name.split()) > 3):
+    if (len(name) < 60 and CAREERS.fullmatch(name)) or (is_title(name) and not names_house) or (names_role(name) and len(name.split()) > 3):
         return False
     return not (title and (fold(name) in fold(title) or fold(title) in fold(name)))

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.general.facts import Fact
-from crawler.general.headline import SAYS_HIRING, Headline, fold
+from crawler.general.headline import SAYS_HIRING, SEEKS_ONE, Headline, fold
 from crawler.general.links import Link
 from crawler.general.listing import ELSEWHERE, is_job_word, segments
 from crawler.general.outline import Block, Outline
@@ -51,12 +51,14 @@ def evidence(
         score += 1.5
     if any(segment in ELSEWHERE for segment in way[:-1]) and not (way and _HIRING_SLUG.search(way[-1])):
         score -= 2
-    if SAYS_HIRING.search(title) or SEEKS.search(title):
+    if SAYS_HIRING.search(title) or SEEKS.search(title) or (headline is not None and headline.at >= 0 and SEEKS_ONE.match(outline.blocks[headline.at].text)):
         score += 2
     sections = sum(1 for block in body if (block.level or len(block.text) < 60) and len(block.text) < 90 and SECTIONS.search(block.text))
     score += min(sections, 4) * 0.75
     kinds = {fact.kind for fact in facts} - {"title", "start", "company", "department"}
     score += min(len(kinds), 3) * 0.7
+    if headline is not None and headline.sure >= 8 and {"employment_type", "location"} < kinds:
+        score += 1.5  # no event and no product has all of them
     if any(len(link.text) < 50 and APPLY.search(link.text) for link in links if link.part not in ("nav", "footer")) or any(
         len(block.text) < 60 and APPLY.search(block.text) and block.part not in ("nav", "footer") for block in outline.blocks
     ):

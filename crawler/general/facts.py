@@ -1,4 +1,4 @@
-"""Facts that a posting page states in so many words: label and value, or a short line that can only be one thing."""
+"""Facts that a posting page states in so many words: label and value, or a short line that can only be one thing (:mod:`crawler.general.chips`)."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from crawler.fields.dates import read_date
 from crawler.fields.employment import read_employment_type
-from crawler.fields.location import country_code, read_location
-from crawler.fields.places.gazetteer import key, names
-from crawler.fields.workplace import MARKS, mark_workplace, read_workplace
+from crawler.fields.location import read_location
+from crawler.fields.workplace import read_workplace
+from crawler.general.chips import AGO, DIGIT, MONEY, SENTENCE_END, is_posted, kind_of, tidy
 from crawler.general.labels import LABEL_MAX, label_kind
 from crawler.general.outline import Block
 from crawler.general.roles import SENTENCE, is_title, names_role
@@ -21,27 +21,12 @@ NOT_FACTS: Final = frozenset(("nav", "footer", "related", "cookie", "newsletter"
 
 _COLON: Final = re.compile(r"\s*[:：]\s+|\s*：\s*|:(?=[^\s/\d])|\s+[–—]\s+")
 _CHIPS: Final = re.compile(r"\s*[|•·／]\s*|\s+[–—]\s+|\s{3,}")
-_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_AGO: Final = re.compile(r"\b(?:ago|yesterday|today|vor|gestern|heute|il y a|hier|hace|ayer|há|ontem|fa|ieri|geleden|siden|sedan|temu|před|pred)\b|前|昨日|今日", re.IGNORECASE)
 _ID: Final = re.compile(r"#?\s*([\w][\w./#-]{0,39})\Z")
-_MONEY: Final = re.compile(
-    r"[$€£¥₹₩₽₺₴]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|HUF|RON|INR|JPY|CNY|SGD|HKD|BRL|MXN|ZAR|NZD|AED|ILS|TRY)(?![A-Za-z])|\d\s?[kK]\b|Kč|zł|\bkr\b|円|万|元|원|LPA"
-)
-_SENTENCE_END: Final = re.compile(r"[.!?。！？、，,]\s*$")
 _ABBREVIATION: Final = re.compile(r"(?:^|[\s.])\w{1,5}\.$")
 _ABBREVIATED: Final = re.compile(r"(?:\.\w|\b\w)\.$|\b(?:St|Co|Inc|Str|Bldg|Ave|Rd)\.$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _SENTENCE: Final = re.compile(r"[。！？!?]|[.] ")
-_LEADING: Final = re.compile(r"^[^\w(\[#$€£¥<>≤≥~]+")
-_BETWEEN: Final = re.compile(r"\s*[,;/|()\[\]·•]\s*|\s+[–—-]\s+|\s+(?:or|and|&|oder|und|ou|et|o|y|e|of|en|i|a|nebo)\s+")
-_JAPANESE_PLACE: Final = re.compile(r"[一-龯ヶケ]{1,6}(?:都|道|府|県|市|区|郡|省|自治区)[一-龯ヶケ0-9０-９丁目番地号\s-]*\Z")
-_JOINER: Final = re.compile(r"^\s*(?:or|and|oder|und|ou|et|o|y|e|in|from|within|anywhere in)\s+", re.IGNORECASE)
-_LOOSE: Final = " .:\u200b\u00a0"
-COUNTRY_LETTERS: Final = frozenset(("US", "USA", "UK", "UAE"))
-LARGE: Final = 60  # thousand people: a smaller town's name alone may be any word
-COMMON_WORDS: Final = frozenset("Mobile Nice Reading Orange Bath Split Cork Male Sales Lead Send Victoria Price Union Most Man Of Best Much Progress Enterprise Bar Hub Post Essen Halle".split())  # fmt: skip
-_PLACE_EXTRA: Final = re.compile(r"\b(?:based in|located in|location|office|(?:bay )?area|metro|region|district|county|greater|worldwide|anywhere(?: in the world)?|global(?:ly)?)\b", re.IGNORECASE)
 
 
 class Fact(NamedTuple):
@@ -146,11 +131,6 @@ def below(blocks: Sequence[Block], at: int, end: int) -> tuple[str, int] | None:
     return (tidy(("; " if several else " ").join(lines)), last) if lines else None
 
 
-def tidy(value: str) -> str:
-    """*value* without icons and dashes before it."""
-    return _LEADING.sub("", value).strip(" \u200b|·•,;")
-
-
 def accepts(kind: str, value: str, strict: bool = False) -> bool:
     """Whether *value* can be a value of *kind*; *strict*: where only a class or its place says that it is one."""
     if not value or len(value) > VALUE_MAX or value.endswith(":"):
@@ -168,16 +148,12 @@ def location(value: str, strict: bool) -> bool:
     if len(value) > 120 or label_kind(value) or is_posted(value) or (len(value) > 50 and _SENTENCE.search(_BRACKETS.sub("", value))):
         return False
     if is_place(value):
-        return not (strict and (names_role(value) or _SENTENCE_END.search(value)))
-    return not strict and len(value) <= 60 and not _SENTENCE_END.search(value) and not _MONEY.search(value)
-
-
-def is_posted(value: str) -> bool:
-    return read_date(value) is not None or bool(_AGO.search(value) and _DIGIT.search(value))
+        return not (strict and (names_role(value) or SENTENCE_END.search(value)))
+    return not strict and len(value) <= 60 and not SENTENCE_END.search(value) and not MONEY.search(value)
 
 
 def date(value: str, strict: bool) -> bool:
-    return len(value) <= 60 and (read_date(value) is not None or bool(_YEAR.search(value)) or (bool(_AGO.search(value))))
+    return len(value) <= 60 and (read_date(value) is not None or bool(_YEAR.search(value)) or (bool(AGO.search(value))))
 
 
 def employment(value: str, strict: bool) -> bool:
@@ -189,15 +165,15 @@ def workplace(value: str, strict: bool) -> bool:
 
 
 def salary(value: str, strict: bool) -> bool:
-    return bool(_DIGIT.search(value)) and len(value) <= 160 and (not strict or bool(_MONEY.search(value)))
+    return bool(DIGIT.search(value)) and len(value) <= 160 and (not strict or bool(MONEY.search(value)))
 
 
 def requisition(value: str, strict: bool) -> bool:
-    return bool(_ID.match(value)) and bool(_DIGIT.search(value)) and not is_posted(value)
+    return bool(_ID.match(value)) and bool(DIGIT.search(value)) and not is_posted(value)
 
 
 def name(value: str, strict: bool) -> bool:
-    if not 1 < len(value) <= 80 or (_SENTENCE_END.search(value) and not _ABBREVIATION.search(value)) or _SENTENCE.search(value.removesuffix(".")):
+    if not 1 < len(value) <= 80 or (SENTENCE_END.search(value) and not _ABBREVIATION.search(value)) or _SENTENCE.search(value.removesuffix(".")):
         return False
     return not SENTENCE.search(value) and not (strict and (is_place(value) or is_posted(value) or names_role(value)))
 
@@ -231,56 +207,3 @@ def loose_facts(lines: Iterable[tuple[int, str]]) -> list[Fact]:
         found.extend(parts)
     return found
 
-
-def kind_of(line: str) -> str | None:
-    """What a short line can only be; ``None`` when it could be anything."""
-    line = tidy(line)
-    if not 1 < len(line) <= 90 or _SENTENCE_END.search(line.removesuffix("Inc.")):
-        return None
-    if len(line) <= 50 and is_posted(line):
-        return "date_posted"
-    if _DIGIT.search(line) and _MONEY.search(line) and len(line) <= 70:
-        return "salary_text"
-    if len(line) <= 45 and is_employment(line):
-        return "employment_type"
-    if len(line) <= 70 and is_place_alone(line):
-        return "location"
-    return None
-
-
-def is_employment(line: str) -> bool:
-    return (bool(read_employment_type(line)) and not names_role(line)) or line.casefold() in ("internship", "intern", "praktikum", "werkstudent", "stage", "ausbildung")
-
-
-@lru_cache(maxsize=4096)
-def is_place_alone(line: str) -> bool:
-    """Whether *line* is places and nothing else: every part of it is a name of one, and none is as well a common word.
-
-    A street, a village or a quarter counts beside a place that is known; "Remote" is a place where one may work, too.
-    """
-    if _JAPANESE_PLACE.match(line):
-        return bool(read_location(line).places)
-    marked = mark_workplace(line)
-    parts = [bare for part in _BETWEEN.split(marked) if (bare := _PLACE_EXTRA.sub("", _JOINER.sub("", part)).strip(_LOOSE + MARKS))]
-    if not parts:
-        return marked != line and read_location(line).workplace == "remote"
-    known = letters = short = 0
-    strange: list[str] = []
-    for part in parts:
-        if (part in COMMON_WORDS and len(parts) == 1) or (part[0].isalpha() and part[0].islower()):
-            return False
-        found = names(key(part))
-        brief = len(part) <= 3 and part.isupper()
-        if any(name.kind == "c" and (name.people >= LARGE or (len(parts) > 1 and not brief)) for name in found):
-            known += 1
-        elif brief and part not in COUNTRY_LETTERS:
-            short += 1  # a state's letters beside a city, anything else elsewhere
-        elif country_code(part) or (found and any(name.kind != "c" for name in found)):
-            letters += 1
-        else:
-            strange.append(part)
-    for part in strange:
-        beside = known if _DIGIT.search(part) else letters + short > 1 and letters and len(strange) == 1
-        if not beside or names_role(part) or len(part.split()) > 5 or "," not in line:
-            return False
-    return known + letters > 0 and not (short and not known and not strange) and bool(read_location(line).places or read_location(line).remote_scope)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from crawler.general.facts import kind_of
+from crawler.general.chips import kind_of
 from crawler.general.outline import BOLD, Block, Outline
 from crawler.general.roles import is_title, names_role
 from crawler.general.words import CAREERS, MACHINERY, OTHERS, SECTIONS
@@ -14,6 +14,14 @@ SEPARATOR: Final = re.compile(r"\s+[|–—·•:»«>/\\-]+\s+|\s*[|»«]\s*|\s
 SAYS_HIRING: Final = re.compile(
     r"^\W*(?:(?:profil[eo]?(?:\s(?:[a-z]|\d{1,2}))?|job|open(?: position| role)?|position|role|vacancy|careers?|jobs?|hiring|we(?:['’]?re| are) hiring|now hiring|wanted|job (?:opening|offer|description|title|posting)|current opening|stellenangebot|stellenanzeige|wir suchen|offre d['’]emploi|recrutement|poste|oferta(?: de empleo)?|vacante|vaga|empleo|posizione(?: aperta)?|offerta di lavoro|lavora con noi|vacature|"
     r"ledig stilling|stilling|praca|oferta pracy|volná pozice|nabídka práce)\s*[:–—|-]\s*)(?=\S)|\s+(?:wanted|gesucht|gezocht|søges|sökes|m/w/d gesucht|\(?job opening\)?)\s*!?$",
+    re.IGNORECASE,
+)
+# "Acme is hiring a cook", "Wir suchen eine Köchin": what is sought is the title.
+SEEKS_ONE: Final = re.compile(
+    r"^(?:.{2,60}?\s(?:is|are)\s|we\s?(?:['’]|\sa)re\s)?(?:now\s|currently\s|still\s)*(?:hiring|recruiting|looking for|seeking)(?:\sfor)?\s(?:an?\s|our\s(?:next\s|first\s|new\s)?)(?=\S)"
+    r"|^(?:.{2,60}?\s)?(?:recrute|recherche|cherche|recrutons|recherchons|cherchons)\s(?:un\(e\)|un ou une|un/une|une?|son|sa|notre)\s(?=\S)"
+    r"|^(?:.{2,60}?\s)?(?:sucht|suchen)(?:\s(?:ab sofort|dich|sie)(?:\sals)?)?\s(?:(?:eine?[nr]?|eine?[/*:(_-]+[nr]\)?)\s)?(?=[A-ZÄÖÜ])"
+    r"|^(?:.{2,60}?\s)?(?:busca|buscamos|procura|procuramos|cerca|cerchiamo|ricerca|zoekt|zoeken)\s(?:(?:una?|unos?|uma?|uno|een|o/a|un/a|uno/a)\s)(?=\S)",
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[\W_]+")
@@ -93,6 +101,8 @@ def plain_title(outline: Outline) -> Headline | None:
 
 def texts_of(block: Block) -> tuple[str, ...]:
     """What a heading says, as a whole and, where it holds more than a title, in its pieces."""
+    if (match := SEEKS_ONE.match(block.text)) and is_title(sought := block.text[match.end() :].rstrip(" .!")):
+        return (sought, block.text)
     pieces = block.pieces if 1 < len(block.pieces) <= 8 else ()
     titles = [piece for piece in pieces if is_title(piece)]
     if len(titles) == 1 and all(kind_of(piece) for piece in pieces if piece != titles[0]):

@@ -1,5 +1,6 @@
 """A page as a person reads it from top to bottom: lines, and what each of them is. One walk, each element once."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,10 @@ LINES: Final = frozenset(
 UNSEEN: Final = frozenset("script style noscript template svg math head title iframe object audio video canvas datalist input".split())
 STRONG: Final = frozenset(("b", "strong"))
 ENTRIES: Final = frozenset(("text", "email", "tel", "file", "password", "search", "url"))
+
+# "Full\\-time": what was Markdown, printed as it is.
+MARKDOWN_ESCAPE: Final = re.compile(r"\\(?=[-.+*_#!$&~()\[\]>|`])(?<![\w:\\]\\\\)")
+
 
 @dataclass(slots=True)
 class Block:
@@ -229,6 +234,8 @@ class _Walker:
         if not self.pieces:
             return
         text = " ".join("".join(self.pieces).split())[:LINE_MAX]
+        if text and "\\" in text:
+            text = MARKDOWN_ESCAPE.sub("", text)
         if text:
             level = HEADINGS.get(parent.tag, 0)
             if not level and self.bold >= 0.98 * self.chars and len(text) < 120:

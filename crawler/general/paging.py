@@ -44,7 +44,7 @@ def next_pages(root: etree._Element, links: Sequence[Link], url: str, source: st
     [] where nothing says it. An address counts only where it is this one with another number of a page.
     """
     base, here = base_of(root, url), urlsplit(url)
-    found = related(root, base, here) or named(links, here) or numbered(links, here)
+    found = related(root, base, here) or following(links, here) or named(links, here) or numbered(links, here)
     if found is None and (source is None or any(name in source for name in (*_SAYS_NEXT, *_HOLDS_ADDRESS))):
         found = in_attributes(root, base, here)
     if found is None and (source is None or "next" in source):
@@ -59,6 +59,17 @@ def related(root: etree._Element, base: str, here: SplitResult) -> str | None:
             if same_site(parts, here) and address.rstrip("/") != here.geturl().rstrip("/"):
                 return address
     return None
+
+
+def following(links: Sequence[Link], here: SplitResult) -> str | None:
+    """Where the address says which page this is, and it is not the first: the link to the one after it.
+
+    A page may mark another as the one that is shown (a list that grew since); by the address none is left out.
+    """
+    number = page_number(here)
+    if number < 2:
+        return None
+    return next((link.url for link in links if number_of(link) == number + 1 and page_number(link.parts) == number + 1 and pages_on(link.parts, here)), None)
 
 
 def named(links: Sequence[Link], here: SplitResult) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from crawler.general.facts import Fact, accepts, kind_of, tidy
+from crawler.general.chips import kind_of, tidy
+from crawler.general.facts import Fact, accepts
 from crawler.general.labels import LABEL_MAX, label_kind
 from crawler.general.roles import is_title, names_role
 from crawler.general.words import MACHINERY, NOT_BODY

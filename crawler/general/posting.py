@@ -10,9 +10,10 @@ from lxml import etree
 from crawler.fields.location import read_location
 from crawler.general.application import apply_url
 from crawler.general.article import body_of
+from crawler.general.chips import is_place_alone, tidy
 from crawler.general.employer import employer_of
 from crawler.general.evidence import ENOUGH, evidence, is_one_of_several
-from crawler.general.facts import NOT_FACTS, Fact, is_place_alone, labelled_facts, loose_facts, tidy
+from crawler.general.facts import NOT_FACTS, Fact, labelled_facts, loose_facts
 from crawler.general.headline import SAYS_HIRING, Headline, fold, headline_of
 from crawler.general.links import Link
 from crawler.general.notices import says_closed
@@ -20,9 +21,11 @@ from crawler.general.outline import Block, Outline
 from crawler.general.roles import is_title, names_role
 from crawler.general.sentences import place_in_text, workplace_in_text
 from crawler.general.site import label_of
-from crawler.general.words import MACHINERY
+from crawler.general.words import MACHINERY, OTHERS
 
 BODY_MIN: Final = 150  # characters of a posting's text
+SIGN: Final = 3  # letters that a Chinese or Japanese sign says as much as
+BETWEEN: Final = 9  # lines between two facts of one table
 AROUND: Final = 14  # lines before the title and after the text that are looked at for facts
 _BRACKETED: Final = re.compile(r"[(\[（【]([^()\[\]（）【】]{2,60})[)\]）】]")
 _AT_END: Final = re.compile(r"(?:,| [–—|-]| in)\s+([^,–—|()]{3,40})$")
@@ -69,7 +72,7 @@ def posting_of(root: etree._Element, outline: Outline, links: Sequence[Link], ur
         return None
     if evidence(outline, url, title, headline, body, near, links, listed, closed) < ENOUGH:
         return None
-    if not closed and sum(len(block.text) for block in body) < BODY_MIN:
+    if not closed and sum(weight(block.text) for block in body) < BODY_MIN:
         return None
     found = PostingPage(title, body, closed=closed)
     for fact in near:
@@ -80,6 +83,15 @@ def posting_of(root: etree._Element, outline: Outline, links: Sequence[Link], ur
     found.company = employer_of(outline, url, title, body, next(iter(found.facts.get("company", [])), None), lines_beside(blocks, headline))
     found.apply_url = apply_url(root, blocks, body, last, url)
     return found
+
+
+def weight(text: str) -> int:
+    """How many letters *text* would have in an alphabet.
+
+    >>> weight("cook"), weight("調理師")
+    (4, 9)
+    """
+    return len(text) if text.isascii() else sum(SIGN if "\u3040" <= c <= "\u9fff" else 1 for c in text)
 
 
 def settle(found: PostingPage, headline: Headline | None) -> None:
@@ -155,7 +167,12 @@ def facts_near(blocks: Sequence[Block], labelled: Sequence[Fact], headline: Head
     # Below another heading stand the facts of another thing.
     headed = any(block.level and block.part is None for block in blocks[max(0, at - 6) : max(0, at - 1)])
     top = at if headed else max(0, at - 6)
-    found = [fact for fact in labelled if top <= fact.first <= last + AROUND]
+    others = next((at for at in range(last + 1, len(blocks)) if len(blocks[at].text) < 80 and OTHERS.match(blocks[at].text)), len(blocks))
+    found, reach = [], min(last + AROUND, others)
+    for fact in labelled:
+        if top <= fact.first <= reach:
+            found.append(fact)
+            reach = max(reach, min(fact.last + BETWEEN, others))  # a table of facts goes on
     # A fact that is stated again with another value further down is another vacancy's.
     seen: dict[str, int] = {}
     kept = []

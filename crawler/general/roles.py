@@ -34,6 +34,9 @@ NOUNS: Final = frozenset(
     "architektin jurist rechtsanwalt steuerfachangestellte angestellte fachangestellte vorstand geschäftsführer teamleiter "
     "projektleiter bauleiter trainee doktorand abschlussarbeit masterarbeit bachelorarbeit redakteur gestalter "
     "einkäufer disponent disponentin lagerist konstrukteur geologe geowissenschaftler wissenschaftler informatiker"
+    "bäcker bäckerin konditor konditorin metzger fleischer friseur friseurin gärtner gärtnerin maurer augenoptiker augenoptikerin optiker "
+    "hausmeister kassierer kassiererin empfangskraft rezeptionist rezeptionistin apotheker apothekerin zahnarzthelferin logopäde hebamme schreiner klempner "
+    "installateur spengler fliesenleger landwirt landwirtin florist floristin winzer kraftfahrer berufskraftfahrer staplerfahrer zerspanungsmechaniker "
     # French
     "ingénieur ingénieure développeur développeuse développeureuse technicien technicienne chargé chargée responsable chef cheffe "
     "directeur directrice assistant assistante comptable gestionnaire conseiller conseillère commercial commerciale vendeur vendeuse "
@@ -42,6 +45,10 @@ NOUNS: Final = frozenset(
     "chauffeur mécanicien électricien plombier maçon cuisinier cuisinière serveur serveuse rédacteur rédactrice graphiste "
     "consultant consultante analyste architecte juriste avocat acheteur acheteuse secrétaire coordinateur coordinatrice chercheur "
     "chercheuse doctorant doctorante formateur formatrice préparateur livreur magasinier référent référente bénévole concepteur "
+    "boulanger boulangère pâtissier pâtissière boucher bouchère charcutier menuisier charpentier couvreur peintre soudeur tourneur usineur "
+    "ouvrier ouvrière manœuvre cariste caissier caissière coiffeur coiffeuse jardinier jardinière paysagiste agriculteur barman barmaid "
+    "plongeur femme-de-chambre réceptionniste hôte hôtesse gardien gardienne aide-cuisinier commis chaudronnier métallier ébéniste "
+    "verrier couturier couturière traducteur traductrice journaliste bibliothécaire pharmacien pharmacienne kinésithérapeute psychologue sage-femme "
     # Spanish, Portuguese, Catalan
     "ingeniero ingeniera desarrollador desarrolladora programador programadora técnico técnica responsable director directora gerente "
     "jefe jefa encargado encargada analista consultor consultora asesor asesora comercial vendedor vendedora dependiente becario "
@@ -57,11 +64,18 @@ NOUNS: Final = frozenset(
     "operaio operaia commessa commesso venditore magazziniere autista contabile ragioniere segretario segretaria infermiere "
     "infermiera medico insegnante cuoco cuoca cameriere cameriera elettricista idraulico meccanico saldatore manutentore progettista "
     "disegnatore consulente analista tirocinio tirocinante stagista apprendista specialista coordinatore coordinatrice "
+    "panadero panadera pastelero carnicero carpintero albañil pintor peluquero peluquera jardinero jardinera cajero cajera repartidor repartidora "
+    "recepcionista rececionista socorrista cuidador cuidadora niñera costurera costureiro marceneiro pedreiro padeiro açougueiro cozinheiro cozinheira "
+    "faxineira garçom garçonete motorista estoquista porteiro zelador eletricista encanador soldador torneiro "
+    "panettiere pasticcere macellaio falegname saldatore saldatrice muratore imbianchino parrucchiere parrucchiera giardiniere cassiere cassiera "
+    "magazziniere barista facchino fornaio tornitore fresatore carrellista receptionist educatore educatrice farmacista fisioterapista "
     # Dutch
     "medewerker medewerkster ontwikkelaar ingenieur beheerder adviseur consultant leider leidster monteur chauffeur bestuurder "
     "verkoper verkoopster winkelmedewerker verpleegkundige verzorgende arts leraar docent begeleider stagiair stage "
     "onderhoudsmonteur elektricien timmerman schilder metselaar grondwerker machinist kok ober schoonmaker receptionist boekhouder "
     "controleur planner werkvoorbereider uitvoerder projectleider teamleider vormgever redacteur onderzoeker promovendus specialist "
+    "bakker slager kapper kapster tuinman hovenier stukadoor dakdekker lasser heftruckchauffeur magazijnmedewerker caissière bezorger postbezorger beveiliger "
+    "apotheker fysiotherapeut logopedist tandarts huisarts verloskundige kraamverzorgende pedagoog "
     # Nordic
     "udvikler medarbejder konsulent leder chef ingeniør assistent sælger pædagog sygeplejerske lærer elev praktikant kok tjener "
     "chauffør tekniker projektleder utvecklare ingenjör säljare sjuksköterska lärare projektledare handläggare ekonom tekniker "
@@ -111,6 +125,7 @@ GLUED: Final = (
     "エンジニア", "デザイナー", "マネージャー", "マネージャ", "ディレクター", "プログラマー", "プログラマ", "プランナー", "アナリスト",
     "コンサルタント", "スタッフ", "アシスタント", "オペレーター", "リーダー", "営業", "事務", "薬剤師", "看護師", "栄養士", "介護",
     "保育士", "講師", "教師", "技術職", "総合職", "一般職", "販売", "経理", "人事", "総務", "広報", "企画", "開発職", "研究職", "ドライバー",
+    "工事士", "整備士", "建築士", "溶接", "大工", "警備員", "清掃", "作業員", "配達員", "販売員", "運転手", "受付", "美容師", "理容師", "調理師", "歯科", "療法士", "技師", "施工管理", "職人", "社労士", "税理士", "会計士", "司書", "通訳", "記者", "秘書",
     "調理", "店長", "社員募集", "アルバイト", "インターン", "工程师", "工程師", "设计师", "設計師", "经理", "經理", "主管", "总监", "總監",
     "专员", "專員", "助理", "顾问", "顧問", "分析师", "分析師", "研究员", "研究員", "实习生", "實習生", "架构师", "架構師", "销售", "銷售",
     "会计", "會計", "运营", "開發", "开发", "产品经理", "개발자", "프로그래머", "엔지니어", "마스터", "퍼블리셔", "스페셜리스트", "에디터", "리더", "신입", "경력", "디자이너", "매니저", "기획자", "마케터", "연구원", "인턴",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
-from crawler.general.facts import is_place_alone, tidy
+from crawler.general.chips import is_place_alone, tidy
 
 LINES_MAX: Final = 400
 SPEAKING_MAX: Final = 40  # lines that hold a word for a way of working, and are looked at closely
@@ -34,7 +34,7 @@ _IN_PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:vollständig|komplett|rein|ausschließlich|zu 100 ?%) remote\b|\b100 ?% (?:home[ -]?office|télétravail|teletrabajo|teletrabalho|en remoto|remoto|da remoto|zdaln\w+|thuiswerk\w*|remote|práce na dálku)|\b(?:télétravail (?:total|complet|intégral|à 100)|full télétravail|entièrement (?:en télétravail|à distance)|totalmente (?:en |em )?remot[oa]|(?:completamente|interamente) (?:da|in) remoto|volledig (?:remote|thuis|op afstand)|w pełni zdaln\w+|praca (?:w 100 ?% )?zdalna\b(?! lub| albo| /| oraz|\?)|plně (?:remote|na dálku)|fuldt remote|helt på distans)"
+    r"(?<=, )(?:fully|100 ?%|entirely|completely) remote(?=[,.;]| and\b| position| role)|\b(?:vollständig|komplett|rein|ausschließlich|zu 100 ?%) remote\b|\b100 ?% (?:home[ -]?office|télétravail|teletrabajo|teletrabalho|en remoto|remoto|da remoto|zdaln\w+|thuiswerk\w*|remote|práce na dálku)|\b(?:télétravail (?:total|complet|intégral|à 100)|full télétravail|entièrement (?:en télétravail|à distance)|totalmente (?:en |em )?remot[oa]|(?:completamente|interamente) (?:da|in) remoto|volledig (?:remote|thuis|op afstand)|w pełni zdaln\w+|praca (?:w 100 ?% )?zdalna\b(?! lub| albo| /| oraz|\?)|plně (?:remote|na dálku)|fuldt remote|helt på distans)"
     r"|フルリモート|完全(?:在宅|リモート)|全远程|完全远程",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _PLACE: Final = re.compile(
     rf"|\b(?:work|working)\b[^.!?\n]{{0,40}}? (?:in|at|from|out of) (?:our|the) (?:\w+ )?(?:offices?|headquarters|hq|studio|lab|site|facility|shop|store|clinic|warehouse|team)(?: is)?(?: located)? (?:in|at)"
     rf"|\b(?:in|at|from|to join) our (?:[\w-]+ )?(?:office|headquarters|hq|studio|team|site) (?:in|at)"
     rf"|\b(?:on-?site|in[ -]person|in[ -]office|full[ -]time)\b[^.!?\n]{{0,30}}? (?:in|at) (?:our (?:office|headquarters|hq|facility) in )?"
+    rf"|\b(?:[Vv]ollzeit|[Tt]eilzeit|[Mm]inijob|ab sofort|CDI|CDD|temps (?:plein|partiel|complet)|jornada (?:completa|parcial)|tempo (?:pieno|parziale|indeterminato)|[Ff]ulltime|[Pp]arttime)\b[^.!?\n]{{0,40}}?[ ,](?:in|à|en|a|te)"
     rf"|\b(?:am|an unserem|in unserem|für unseren) (?:Standort|Büro|Team|Firmensitz|Hauptsitz)(?: in)?|\bunser(?:e[mnrs]?)? (?:Büro|Team|Standort|Niederlassung|Filiale)s? in|\bArbeitsort(?: ist)?:?"
     rf"|\b(?:[Pp]oste|[Mm]ission|[Tt]ravail)\b[^.!?\n]{{0,40}}?\b(?:basée?|situé?e?|localisée?) (?:à|en)|\b(?:nos|notre) (?:bureaux?|locaux|agence|équipe) (?:de|à)|\b[Pp]résence(?: \w+)? (?:à|sur)"
     rf"|\b(?:nuestr[ao]|la) (?:oficina|sede|equipo)s? (?:de|en)|\b(?:puesto|trabajo)\b[^.!?\n]{{0,30}}? (?:ubicado )?en|\b(?:nostr[ao]|la) (?:sede|ufficio|team|uffici) (?:di|a)"

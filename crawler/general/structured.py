@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from crawler.fields.location import country_code
 from crawler.fields.text import clean, is_escaped_html, unescape_once
 
 LAYERS: Final = 3  # of entities around a description
@@ -142,9 +143,10 @@ def identifiers(value: Any) -> Iterator[str]:
 
 
 def organisation(value: Any) -> dict[str, str]:
+    """The employer's name, address and department; a country's name, which some feeds put there, is no employer's."""
     for one in values(value):
         name = line(one.get("name") or one.get("legalName")) if isinstance(one, dict) else line(one)
-        if name and not name.startswith(("http://", "https://", "www.")):
+        if name and not name.startswith(("http://", "https://", "www.")) and not (len(name) > 3 and country_code(name)):
             found = {"name": name}
             if isinstance(one, dict):
                 address = next((a for a in values(one.get("sameAs")) + values(one.get("url")) if isinstance(a, str) and a.strip()), None)

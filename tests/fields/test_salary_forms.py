@@ -144,6 +144,8 @@ STATED = [
     ("INR 8-12 Lakhs per annum", "IN", (800_000, 1_200_000, "INR", "YEAR", None)),
     ("Upto 1.2 Cr", "IN", (None, 12_000_000, "INR", "YEAR", None)),
     ("Stipend: ₹15k/month", "IN", (15_000, 15_000, "INR", "MONTH", None)),
+    ("1.6+ LPA CTC", None, (160_000, None, "INR", "YEAR", "total")),
+    ("Pay: $120+k per year", None, (120_000, None, "USD", "YEAR", None)),
     ("Salary: 6 LPA", None, (600_000, 600_000, "INR", "YEAR", None)),
     ("PKR 150,000 - 200,000", "PK", (150_000, 200_000, "PKR", "MONTH", None)),
     # SE Asia
