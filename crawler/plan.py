@@ -211,12 +211,13 @@ def check_numbers(settings: BaseSettings) -> None:
             value = 0
         if not 1 <= value < float("inf"):
             raise PlanError(f"-s {name}={settings.get(name)}: has to be a number of 1 or more.")
-    try:
-        days = settings.getfloat("REREAD")
-    except (TypeError, ValueError):
-        days = -1
-    if not 0 <= days < 36_500:
-        raise PlanError(f"-s REREAD={settings.get('REREAD')}: has to be a number of days, 0 or more.")
+    for name, unit in (("REREAD", "days"), ("ARCHIVE_DAYS", "days"), ("ARCHIVE_SIZE", "bytes")):
+        try:
+            value = settings.getfloat(name)
+        except (TypeError, ValueError):
+            value = -1
+        if not 0 <= value < float("inf"):
+            raise PlanError(f"-s {name}={settings.get(name)}: has to be a number of {unit}, 0 or more.")
 
 
 def check_guard(settings: BaseSettings) -> None:
