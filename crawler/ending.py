@@ -37,7 +37,7 @@ def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
     cut_off = any(part.cut_off for part in parts)
     new_keys = store.new_keys(sent)
     store.mark_duplicates()
-    written = publish(store, run.id, plan.output, whole=cut_off or not plan.more)
+    written = publish(store, run.id, plan.output, whole=cut_off or not plan.more, duplicates=plan.duplicates)
     results = store.results(run.id)
     status = exit_status([result.verdict for result in results])
     if cut_off:

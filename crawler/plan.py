@@ -65,6 +65,7 @@ class Plan:
     posted_since: date | timedelta | None = None  # postings that are older are left out, unless the store has them
     stale: timedelta | None = None  # boards that were proved within that time are not read
     part_of: Run | None = None  # the run that several processes share: another one begins and ends it
+    duplicates: bool = False  # postings.jsonl is to hold the copies, too
     queue: bool = False  # its boards come one by one from the queue of that run
 
     @property
@@ -155,6 +156,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     return Plan(
         boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")),
         runs=recordings if len(recordings) > 1 else [], newest=newest[0] if newest and not newest[1] else None, posted_since=since, stale=stale,
+        duplicates=flag_of(settings, "DUPLICATES"),
     )  # fmt: skip
 
 
@@ -190,6 +192,14 @@ def workers_of(said: str) -> int:
     if not said.isascii() or not said.isdigit() or not 1 <= int(said) <= WORKERS_MAX:
         raise PlanError(f"-a workers={said}: has to be a number from 1 to {WORKERS_MAX}, of processes; as many as the machine has cores is a good one.")
     return int(said)
+
+
+def flag_of(settings: BaseSettings, name: str) -> bool:
+    """The setting *name*, which is on or off."""
+    try:
+        return settings.getbool(name)
+    except ValueError as error:
+        raise PlanError(f"-s {name}={settings.get(name)}: has to be 1 or 0.") from error
 
 
 def store_of(url: str) -> Store:

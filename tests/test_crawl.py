@@ -105,6 +105,17 @@ def test_a_posting_that_comes_back_under_a_new_id_is_the_same_one(crawl):
     assert (again.changes, again.postings[0]["repost_of"] or again.postings[-1]["repost_of"]) == ([], "greenhouse:acme:1")
 
 
+def test_a_posting_that_was_taken_for_another_is_parted_from_it_when_that_one_is_open_again(crawl):
+    cook, again = job(1, title="Cook", requisition_id="R7"), job(9, title="Cook", requisition_id="R7", content="Another text.")
+    crawl(boards=[ACME], archive=[board("acme", [cook, job(2)])])
+    crawl(boards=[ACME], archive=[board("acme", [again, job(2)])], day=16)
+    done = crawl(boards=[ACME], archive=[board("acme", [cook, again, job(2)])], day=17)
+    assert [(c["id"], c["change"]) for c in done.changes] == [("greenhouse:acme:1", "reopened")]
+    found = {p["id"]: (p["repost_of"], p["first_seen"][:10]) for p in done.postings}
+    assert found["greenhouse:acme:9"] == (None, "2026-09-16")
+    assert found["greenhouse:acme:1"] == (None, "2026-09-15")
+
+
 def test_an_empty_board_after_a_full_one_needs_a_second_run(crawl):
     crawl(boards=[ACME], archive=[board("acme", [job(n) for n in range(9)])])
     once = crawl(boards=[ACME], archive=[board("acme", [])], day=16)

@@ -11,6 +11,7 @@ from test_crawl import (  # noqa: F401
     test_a_bad_row_is_set_aside_and_costs_nothing_else,
     test_a_board_that_was_not_read_whole_closes_nothing,
     test_a_posting_that_comes_back_under_a_new_id_is_the_same_one,
+    test_a_posting_that_was_taken_for_another_is_parted_from_it_when_that_one_is_open_again,
     test_a_proved_listing_closes_what_it_no_longer_holds_and_reopens_it,
     test_an_empty_board_after_a_full_one_needs_a_second_run,
     test_changes_say_which_field_and_both_values,

@@ -12,10 +12,10 @@ Match(rule='same_content', score=1.0)
 
 from crawler.duplicates.employer import company_key
 from crawler.duplicates.facts import Facts
-from crawler.duplicates.keys import blocks, content_key, leader
+from crawler.duplicates.keys import Block, blocks_of, leader, rank
 from crawler.duplicates.likeness import DIGEST_VERSION, digest, may_be_alike, similarity
 from crawler.duplicates.rules import Match, compare, match
 
 __all__ = [
-    "DIGEST_VERSION", "Facts", "Match", "blocks", "company_key", "compare", "content_key", "digest", "leader", "match", "may_be_alike", "similarity",
+    "DIGEST_VERSION", "Block", "Facts", "Match", "blocks_of", "company_key", "compare", "digest", "leader", "match", "may_be_alike", "rank", "similarity",
 ]  # fmt: skip

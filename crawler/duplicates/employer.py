@@ -11,6 +11,7 @@ from crawler.duplicates.names import (
     AGENCY_WORDS,
     AGGREGATORS,
     CLIENT,
+    CLIENT_WORDS,
     COMMON,
     LEGAL,
     LEGAL_PHRASES,
@@ -248,4 +249,6 @@ def speaks_of(text: str, employer: Employer) -> bool:
 
 def speaks_of_client(text: str) -> bool:
     """Whether *text* is written by somebody who recruits for another ("our client")."""
-    return CLIENT.search(text[:20_000]) is not None
+    said = text[:20_000]
+    folded = said.casefold()
+    return any(word in folded for word in CLIENT_WORDS) and CLIENT.search(said) is not None

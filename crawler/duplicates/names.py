@@ -47,6 +47,8 @@ CLIENT = re.compile(
     r"|\b(?:notre|nos) clients?\b|\bnuestro cliente\b|\bnostro cliente\b|\bonze opdrachtgever\b|\bnosso cliente\b",
     re.IGNORECASE,
 )
+# One of them is in whatever CLIENT finds; they are looked for in no time.
+CLIENT_WORDS = ("client", "behalf", "acting as", "collaborating", "kunde", "mandant", "auftraggeber", "opdrachtgever")
 # Sites that list postings of many employers; their names as registered, without the suffix.
 AGGREGATORS = words_of(
     "linkedin indeed glassdoor adzuna ziprecruiter monster stepstone totaljobs reed cv-library cvlibrary jobserve jooble talent neuvoo careerjet"

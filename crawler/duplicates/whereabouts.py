@@ -180,21 +180,3 @@ def _states_differ(a: Places, b: Places) -> bool:
 
 def _lettered(places: Places) -> frozenset[str]:
     return frozenset(region for region in places.regions if region[:2] in LETTERED and region[2:3] == "-")
-
-
-def place_key(places: Places) -> str:
-    """One key for all writings of a place, and another for every other place: for comparing content.
-
-    >>> key_of = lambda text: place_key(read_places({"location": text}))
-    >>> key_of("London, UK") == key_of("London, England, United Kingdom"), key_of("Springfield, IL") == key_of("Springfield, MA")
-    (True, False)
-    """
-    named = places.cities or places.regions
-    parts = (
-        named,
-        places.districts,
-        _lettered(places) if named else _NONE,
-        places.countries,
-        {"remote"} if places.remote else _NONE,
-    )
-    return "~".join("|".join(sorted(part)) for part in parts)

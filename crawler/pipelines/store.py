@@ -11,7 +11,6 @@ from crawler.boards import BoardEntry
 from crawler.changes import change_of, is_evergreen, redated, role_key
 from crawler.closing import judge, silence
 from crawler.drift import WATCHED, drift_of
-from crawler.duplicates import company_key, content_key
 from crawler.ending import Ended, Part, end_run
 from crawler.extensions.ledger import BoardRun, Ledger, Origin
 from crawler.items import Posting
@@ -127,7 +126,7 @@ class StorePipeline:
         for name in LIFE:
             del said[name]
         return {
-            "id": item.id, "board": board, "company_key": company_key(item), "content_key": content_key(item),
+            "id": item.id, "board": board,
             "status": "open", "content_hash": item.content_hash, "first_seen": item.first_seen, "last_seen": item.last_seen,
             "changed_at": item.changed_at, "closed_at": None, "seen_run": self.run.id,
             "duplicate_of": None, "duplicate_rule": None, "role_key": role_key(item), "repost_of": None, "record": line(said).rstrip(b"\n"),

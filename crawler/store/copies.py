@@ -1,129 +1,105 @@
-"""Postings of the store that are one: copies at another address, and jobs that came back under a new id."""
+"""Postings of the store that are one: which leads and which are its copies, brought up to date with what a run found."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, Table, delete, select, update
 
-from crawler.duplicates import compare, leader
-from crawler.store.tables import changes, postings
-from crawler.store.units import chunks, stamp
+from crawler.duplicates import Facts, Match, match
+from crawler.store.sketches import candidates, compare_again, copies_of
+from crawler.store.tables import postings, sketches, uncompared
+from crawler.store.units import chunks
 
-LEADERS_MAX = 50  # that one posting is compared with: a group of more is one opening after another
-REPOST_WITHIN = timedelta(days=60)  # three quarters come back under a new id within 7 days, a tenth after more than 31
+AT_ONCE = 200  # postings whose candidates are looked for together
+MET_MAX = 50  # leading postings that one is compared with: a house with more of one role in one city has so many openings
+KEPT = 128  # postings whose texts stay in memory
 
 
-def mark_duplicates(connection: Connection) -> int:
-    """Mark open postings that are one with another of the same content; return how many.
+def compare_some(connection: Connection) -> bool:
+    """Compare a part of what is new, changed, or without its leader; return whether there was anything to compare.
 
-    Candidates share company and content; :func:`crawler.duplicates.compare` decides (two openings with one text
-    stay two). The leader is the employer's own before a copy, then the older, then the one with the smaller id: the order
-    of reading says nothing.
+    Once all is compared, a posting is a copy if and only if it matches one that leads and goes before it
+    (:func:`crawler.duplicates.rank`), and is marked as the copy of the first of these. So the open postings alone tell which lead,
+    whatever the order in which they were read and the run that read them.
     """
-    same = (
-        select(postings.c.company_key, postings.c.content_key)
-        .where(postings.c.status == "open", postings.c.content_key.is_not(None))
-        .group_by(postings.c.company_key, postings.c.content_key)
-        .having(func.count() > 1)
-        .subquery()
-    )
-    group = (postings.c.company_key, postings.c.content_key)
-    want: dict[str, tuple[str, str] | None] = {}
-    rows = connection.execute(
-        select(postings.c.id, *group, postings.c.record, postings.c.first_seen)
-        .join(same, (group[0] == same.c.company_key) & (group[1] == same.c.content_key))
-        .where(postings.c.status == "open")
-        .order_by(*group, postings.c.first_seen, postings.c.id)
-    )
-    for _, alike in groupby(rows, key=lambda row: (row.company_key, row.content_key)):
-        want |= leaders((row.id, orjson.loads(row.record)) for row in alike)
-    had = {
-        row.id: (row.duplicate_of, row.duplicate_rule)
-        for row in connection.execute(
-            select(postings.c.id, postings.c.duplicate_of, postings.c.duplicate_rule).where(postings.c.duplicate_of.is_not(None))
-        )
-    }
-    todo = [
-        dict(zip(("the_id", "of", "rule"), (id_, *(want.get(id_) or (None, None))), strict=True))
-        for id_ in had.keys() | want.keys()
-        if want.get(id_) != had.get(id_)
-    ]
-    if todo:
-        connection.execute(
-            update(postings).where(postings.c.id == bindparam("the_id")).values(duplicate_of=bindparam("of"), duplicate_rule=bindparam("rule")), todo
-        )
-    return sum(of is not None for of in want.values())
+    ids = list(connection.execute(select(uncompared.c.id).order_by(uncompared.c.id).limit(AT_ONCE)).scalars())
+    if not ids:
+        return False
+    connection.execute(delete(uncompared).where(uncompared.c.id.in_(ids)))
+    comparing = Comparing(connection, ids)
+    met = candidates(connection, ids)
+    led = led_by(connection, ids)
+    for id_ in ids:
+        comparing.waiting.discard(id_)
+        if len(met.get(id_, ())) > 1 or led.get(id_):  # most have nobody to be compared with
+            comparing.settle(id_, met.get(id_, []))
+    return True
 
 
-def leaders(alike: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, tuple[str, str] | None]:
-    """Which posting leads each of *alike* (the older first) and by which rule; ``None`` for the ones that lead.
-
-    Each is one with its leader directly; a better leader (the employer's own board) takes over those that match it.
-    """
-    leading: dict[str, dict[str, Any]] = {}
-    found: dict[str, tuple[str, str] | None] = {}
-    for id_, record in alike:
-        number = record.get("requisition_id")
-        near = [of for of, other in leading.items() if not number or other.get("requisition_id") in (None, number)][:LEADERS_MAX]
-        match = next(((of, match) for of in near if (match := compare(leading[of], record)) is not None), None)
-        if match is None:
-            found[id_], leading[id_] = None, record
-        elif leader(leading[match[0]], record) is record:
-            of, rule = match[0], match[1].rule
-            found[id_], found[of] = None, (id_, rule)
-            found |= {member: (id_, rule) for member, led in found.items() if led and led[0] == of}
-            leading[id_] = record
-            del leading[of]
-        else:
-            found[id_] = (match[0], match[1].rule)
-    return found
+def led_by(connection: Connection, ids: Iterable[str]) -> dict[str, str | None]:
+    """Which posting leads each of *ids* that is open, ``None`` for those that lead themselves."""
+    query = select(postings.c.id, postings.c.duplicate_of).where(postings.c.status == "open")
+    return {row.id: row.duplicate_of for chunk in chunks(list(ids)) for row in connection.execute(query.where(postings.c.id.in_(chunk)))}
 
 
-def mark_reposts(connection: Connection, run: str, board: str, at: str) -> None:
-    """Tie new postings of *board* to those gone from it under another id: same title, same place, one to one.
+class Comparing:
+    """One pass over postings that are to be compared; the facts of those read last are kept."""
 
-    The same requisition goes first, then the one closed last; two different requisitions are two jobs. The new one takes
-    over first_seen.
-    """
-    columns = (postings.c.id, postings.c.role_key, postings.c.first_seen, postings.c.closed_at, postings.c.record)
-    new = connection.execute(
-        select(*columns)
-        .join(changes, changes.c.id == postings.c.id)
-        .where(changes.c.run == run, changes.c.change == "new", postings.c.board == board, postings.c.role_key.is_not(None))
-        .order_by(postings.c.id)
-    ).all()
-    if not new:
-        return
-    since = stamp(datetime.fromisoformat(at) - REPOST_WITHIN)
-    taken = select(postings.c.repost_of).where(postings.c.board == board, postings.c.repost_of.is_not(None))
-    gone: dict[str, list[Any]] = {}
-    for chunk in chunks(sorted({row.role_key for row in new})):
-        for row in connection.execute(
-            select(*columns)
-            .where(postings.c.board == board, postings.c.status == "closed", postings.c.closed_at >= since)
-            .where(postings.c.role_key.in_(chunk), postings.c.id.not_in(taken))
-            .order_by(postings.c.closed_at.desc(), postings.c.id)
-        ):
-            gone.setdefault(row.role_key, []).append((requisition(row.record), row))
-    found: list[dict[str, str]] = []
-    for same_requisition in (True, False):
-        for row in new:
-            candidates = gone.get(row.role_key)
-            if not candidates:
-                continue
-            number = requisition(row.record)
-            match = next((c for c in candidates if (number and c[0] == number) or (not same_requisition and not (number and c[0]))), None)
-            if match is not None and all(row.id != pair["the_id"] for pair in found):
-                candidates.remove(match)
-                found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen)})
-    if found:
-        connection.execute(update(postings).where(postings.c.id == bindparam("the_id")).values(repost_of=bindparam("of"), first_seen=bindparam("seen")), found)
-        connection.execute(update(changes).where(changes.c.run == run, changes.c.id == bindparam("the_id")).values(change="reposted"), [{"the_id": pair["the_id"]} for pair in found])
+    def __init__(self, connection: Connection, waiting: Iterable[str]) -> None:
+        self.connection = connection
+        self.waiting = set(waiting)
+        self.kept: dict[str, Facts] = {}
 
+    def settle(self, me: str, met: Sequence[tuple[str, str]]) -> None:
+        """Find who leads the posting *me* among those it has *met*, in their order; where nobody does, it may lead some of them."""
+        order = [id_ for _, id_ in met]
+        place = order.index(me) if me in order else 0
+        led = led_by(self.connection, {me, *order})
+        if me not in led:
+            return
+        for other, found in self.matches(me, [id_ for id_ in order[:place] if id_ in led and led[id_] is None]):
+            self.mark(me, led[me], other, found)
+            return
+        self.mark(me, led[me], None, None)
+        for other, found in self.matches(me, self.open_to(met[place:], led)):
+            self.mark(other, led[other], me, found)
 
-def requisition(record: bytes) -> str | None:
-    number = orjson.loads(record).get("requisition_id")
-    return number if isinstance(number, str) else None
+    def open_to(self, met: Sequence[tuple[str, str]], led: dict[str, str | None]) -> list[str]:
+        """Those behind the first of *met* that it may lead: the leading ones, and the copies of one that goes behind it, too.
+
+        What is to be compared anyway finds it by itself.
+        """
+        behind = [id_ for _, id_ in met[1:] if id_ in led]
+        leaders = {led[id_] for id_ in behind} - {None}
+        ranks = {row.id: (row.rank, row.id) for row in self.rows(sketches, leaders)}
+        waiting = self.waiting | {row.id for row in self.rows(uncompared, behind)}
+        return [id_ for id_ in behind if id_ not in waiting and ((of := led[id_]) is None or of not in ranks or met[0] < ranks[of])]
+
+    def matches(self, me: str, others: Sequence[str]) -> Iterator[tuple[str, Match]]:
+        """Those of *others* that are one with the posting *me*, in their order."""
+        near = others[:MET_MAX]
+        mine = self.facts([me, *near])
+        for other in near:
+            if (found := match(mine[me], mine[other])) is not None:
+                yield other, found
+
+    def facts(self, ids: Sequence[str]) -> dict[str, Facts]:
+        if len(self.kept) > KEPT:
+            self.kept = {id_: self.kept[id_] for id_ in ids if id_ in self.kept}
+        for row in self.rows(postings, [id_ for id_ in ids if id_ not in self.kept]):
+            self.kept[row.id] = Facts(orjson.loads(row.record) | {"first_seen": row.first_seen})
+        return {id_: self.kept[id_] for id_ in ids}
+
+    def rows(self, table: Table, ids: Iterable[Any]) -> Iterator[Any]:
+        for chunk in chunks(sorted(ids)):
+            yield from self.connection.execute(select(table).where(table.c.id.in_(chunk)))
+
+    def mark(self, one: str, led: str | None, leader: str | None, found: Match | None) -> None:
+        """Note that *leader* leads *one*, which *led* has led; the copies of one that leads no more are to be compared."""
+        if led is None and leader is None:
+            return
+        values = {"duplicate_of": leader, "duplicate_rule": found.rule if found else None}
+        self.connection.execute(update(postings).where(postings.c.id == one).values(values))
+        if led is None:
+            compare_again(self.connection, copies_of(self.connection, [one]))

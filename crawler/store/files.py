@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from crawler.store.lines import board_lines, change_lines, open_lines, rejected_lines
 from crawler.store.store import Store
 
 
@@ -13,11 +14,14 @@ class Written(NamedTuple):
     lines: int
 
 
-def publish(store: Store, run: str, output: Path, whole: bool = True) -> list[Written]:
-    """Write every file of *run* under *output*; not *whole*: only its own, not those of the state, which another run writes right after."""
-    files = [(output / "changes" / f"{run}.jsonl", store.change_lines(run)), (output / "rejected" / f"{run}.jsonl", store.rejected_lines(run))]
+def publish(store: Store, run: str, output: Path, whole: bool = True, duplicates: bool = False) -> list[Written]:
+    """Write every file of *run* under *output*; not *whole*: only its own, not those of the state, which another run writes right after.
+
+    ``postings.jsonl`` has the copies in it, too, where *duplicates* are asked for.
+    """
+    files = [(output / "changes" / f"{run}.jsonl", change_lines(store, run)), (output / "rejected" / f"{run}.jsonl", rejected_lines(store, run))]
     if whole:
-        files += [(output / "postings.jsonl", store.open_lines()), (output / "boards.jsonl", store.board_lines())]
+        files += [(output / "postings.jsonl", open_lines(store, duplicates)), (output / "boards.jsonl", board_lines(store))]
     return [write_lines(path, lines) for path, lines in files]
 
 

@@ -8,15 +8,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Table, bindparam, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, bindparam, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from crawler.memory import Memory, code
 from crawler.store import tables
-from crawler.store.copies import mark_duplicates, mark_reposts
+from crawler.store.copies import compare_some
 from crawler.store.migrate import migrate
 from crawler.store.renewals import mark_field_waves, mark_repost_wave, renew
+from crawler.store.reposts import mark_reposts, untie
+from crawler.store.rows import upsert
+from crawler.store.sketches import note, note_again, release
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 from crawler.store.units import chunks, stamp
 from crawler.verdicts import PROVED
@@ -147,7 +150,7 @@ class Store:
         """
         with self.engine.begin() as connection:
             if not sample and connection.execute(select(runs.c.run).where(runs.c.sample)).first():
-                for table in (runs, board_runs, postings, changes, rejected):
+                for table in tables.OF_A_CRAWL:
                     connection.execute(delete(table))
             mine = (runs.c.finished_at.is_(None), ~runs.c.boards.startswith(QUEUED))
             cut_off = connection.execute(select(runs).where(*mine).order_by(runs.c.run.desc())).first()
@@ -218,7 +221,7 @@ class Store:
             known = {row.name: set(orjson.loads(row.value)) for row in connection.execute(select(meta).where(meta.c.name.in_(names)))}
             rows = [{"name": name, "value": orjson.dumps(sorted(sent[platform] | known.get(name, set()))).decode()} for name, platform in names.items()]
             if rows:
-                _upsert(connection, meta, rows)
+                upsert(connection, meta, rows)
         return {platform: fresh for name, platform in names.items() if name in known and (fresh := sent[platform] - known[name])}
 
     # Postings of a board
@@ -249,8 +252,11 @@ class Store:
         if not batch:
             return
         with self.engine.begin() as connection:
-            _upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
-            self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in batch if s.change))
+            upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
+            fresh = [saved for saved in batch if saved.change]
+            self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in fresh))
+            note(connection, {s.row["id"]: orjson.loads(s.row["record"]) | {"first_seen": s.row["first_seen"]} for s in fresh})
+            untie(connection, run, [s.row["id"] for s in fresh if s.change == "reopened"])
 
     def improve(self, rows: Sequence[dict[str, Any]]) -> None:
         """Replace what was read of the postings of *rows*; their lives stay as they are."""
@@ -260,6 +266,7 @@ class Store:
         statement = update(postings).where(postings.c.id == bindparam("the_id")).values({name: bindparam(f"new_{name}") for name in read})
         with self.engine.begin() as connection:
             connection.execute(statement, [{"the_id": row["id"]} | {f"new_{name}": row[name] for name in read} for row in rows])
+            note_again(connection, [row["id"] for row in rows])
 
     def seen(self, run: str, ids: Sequence[str], at: str) -> None:
         """Note that the postings of *ids* are still there, just as they were."""
@@ -316,6 +323,7 @@ class Store:
                 closed += connection.execute(select(postings.c.id).where(*mine)).scalars()
                 connection.execute(update(postings).where(*mine).values(status="closed", closed_at=at, duplicate_of=None, duplicate_rule=None))
             self._log_changes(connection, run, ((id_, "closed", []) for id_ in closed))
+            release(connection, closed)
             mark_reposts(connection, run, result.board, at)
             renewed = renew(connection, run, result.board)
             mark_field_waves(connection, run, went_along or {})
@@ -325,13 +333,12 @@ class Store:
                 connection.execute(insert(rejected), [{"run": run, "board": result.board, "number": n, **row} for n, row in enumerate(rows, 1)])
             counts = connection.execute(
                 select(changes.c.change, func.count())
-                .join(postings, postings.c.id == changes.c.id)
-                .where(changes.c.run == run, postings.c.board == result.board)
+                .where(changes.c.run == run, changes.c.id.in_(select(postings.c.id).where(postings.c.board == result.board)))
                 .group_by(changes.c.change)
             )
             for change, count in counts:
                 setattr(result, change, count)
-            _upsert(connection, board_runs, [{**asdict(result), **as_json(result), "run": run}])
+            upsert(connection, board_runs, [{**asdict(result), **as_json(result), "run": run}])
 
     def last_result(self, board: str, before: str) -> BoardResult | None:
         """How the last run before *before* ended for *board*."""
@@ -374,54 +381,20 @@ class Store:
 
     # The end of a run
 
-    def mark_duplicates(self) -> int:
-        """Mark open postings that are one with another (:func:`crawler.store.copies.mark_duplicates`); return how many."""
-        with self.engine.begin() as connection:
-            return mark_duplicates(connection)
-
-    def open_lines(self) -> Iterator[bytes]:
-        """Every open posting once, ordered by id, as lines of ``postings.jsonl``."""
-        query = select(postings).where(postings.c.status == "open", postings.c.duplicate_of.is_(None)).order_by(postings.c.id)
-        for row in self._stream(query):
-            yield posting_line(row)
-
-    def change_lines(self, run: str) -> Iterator[bytes]:
-        """What *run* found, as lines of ``changes/<run>.jsonl``."""
-        query = (
-            select(changes.c.change, changes.c.changed_fields, changes.c.wave, postings)
-            .join(postings, postings.c.id == changes.c.id)
-            .where(changes.c.run == run)
-            .order_by(postings.c.id)
-        )
-        for row in self._stream(query):
-            of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'
-            yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + (b',"wave":true}\n' if row.wave else b',"wave":false}\n')
-
-    def board_lines(self) -> Iterator[bytes]:
-        """The newest result of every board, as lines of ``boards.jsonl``: of an address what its newest run made of it."""
-        by_address = select(board_runs.c.url, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.url).subquery()
-        by_board = select(board_runs.c.board, func.max(board_runs.c.run).label("run")).group_by(board_runs.c.board).subquery()
-        query = (
-            select(board_runs)
-            .join(by_address, (board_runs.c.url == by_address.c.url) & (board_runs.c.run == by_address.c.run))
-            .join(by_board, (board_runs.c.board == by_board.c.board) & (board_runs.c.run == by_board.c.run))
-            .order_by(board_runs.c.board)
-        )
-        for row in self._stream(query):
-            yield orjson.dumps({name: value for name, value in board_columns(row).items() if name != "memory"}) + b"\n"
-
-    def rejected_lines(self, run: str) -> Iterator[bytes]:
-        """The rows that *run* set aside, as lines of ``rejected/<run>.jsonl``."""
-        query = select(rejected).where(rejected.c.run == run).order_by(rejected.c.board, rejected.c.number)
-        for row in self._stream(query):
-            yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "run"}) + b"\n"
+    def mark_duplicates(self) -> None:
+        """Mark open postings that are one with another (:mod:`crawler.store.copies`): of those alone that are new or changed."""
+        more = True
+        while more:
+            with self.engine.begin() as connection:
+                more = compare_some(connection)
 
     def results(self, run: str) -> list[BoardResult]:
         with self.engine.connect() as connection:
             rows = connection.execute(select(board_runs).where(board_runs.c.run == run).order_by(board_runs.c.board))
             return [board_result(row) for row in rows]
 
-    def _stream(self, query: Any) -> Iterator[Any]:
+    def stream(self, query: Any) -> Iterator[Any]:
+        """The rows of *query*, some at a time."""
         with self.engine.connect().execution_options(yield_per=200) as connection:
             yield from connection.execute(query)
 
@@ -437,12 +410,6 @@ def _new_run(connection: Connection, now: datetime, boards: str, sample: bool) -
 
 def _run_of(row: Any) -> Run:
     return Run(row.run, datetime.fromisoformat(row.started_at), True)
-
-
-def posting_line(row: Any) -> bytes:
-    """A line of output: the stored record and, after it, the life of the posting."""
-    life = orjson.dumps({name: getattr(row, name) for name in LIFE})
-    return bytes(row.record[:-1]) + b"," + life[1:] + b"\n"
 
 
 JSON = ("filled", "drift", "waves")  # columns of a board's result, published as what they hold
@@ -461,18 +428,6 @@ def board_columns(row: Any) -> dict[str, Any]:
 
 def board_result(row: Any) -> BoardResult:
     return BoardResult(**board_columns(row) | {"memory": Memory(**orjson.loads(row.memory)) if row.memory else None})
-
-
-def _upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]], keep: Sequence[str] = ()) -> None:
-    """Insert *rows*, or update those that are there, but for the columns *keep*."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert as upsert
-    else:
-        from sqlalchemy.dialects.sqlite import insert as upsert  # type: ignore[assignment]
-    statement = upsert(table)
-    primary = [column.name for column in table.primary_key]
-    changed = {c.name: statement.excluded[c.name] for c in table.columns if c.name not in primary and c.name not in keep}
-    connection.execute(statement.on_conflict_do_update(index_elements=primary, set_=changed), list(rows))
 
 
 def _sqlite_pragmas(connection: Any, _: Any) -> None:

@@ -1,13 +1,35 @@
 """The tables of the store, the same in SQLite and PostgreSQL."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, String, Table, Text, false, text
+from typing import Any
 
-STORE_VERSION = 3  # raise it with every column: crawler.store.migrate adds what an older store lacks
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+)
+
+STORE_VERSION = 4  # raise it with every column: crawler.store.migrate adds what an older store lacks
 
 # Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
 Key = String().with_variant(String(collation="C"), "postgresql")
 
 metadata = MetaData()
+
+
+def where(condition: str) -> dict[str, Any]:
+    """An index of the rows of *condition* alone."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
+
 
 meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
 
@@ -62,8 +84,6 @@ postings = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("board", Key, nullable=False),
-    Column("company_key", Key),
-    Column("content_key", Key),  # equal for the same content at another address of the same company
     Column("status", String, nullable=False),  # open, closed
     Column("content_hash", String, nullable=False),
     Column("first_seen", String, nullable=False),
@@ -84,8 +104,31 @@ postings = Table(
     Column("reread_at", String),  # when that page is due again, listed as before or not
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
-    Index("postings_by_content", "company_key", "content_key"),
+    Index("postings_by_leader", "duplicate_of", **where("duplicate_of IS NOT NULL")),
+    Index("postings_by_repost", "repost_of", **where("repost_of IS NOT NULL")),
 )
+
+# How open postings that may be one find each other: crawler.store.sketches
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("id", Key, primary_key=True),  # of an open posting
+    Column("digest", LargeBinary, nullable=False),  # of its text
+    Column("rank", Key, nullable=False),  # of two that are one the smaller leads
+    Column("blocks", LargeBinary, nullable=False),  # the numbers that it has in the table of that name
+    sqlite_with_rowid=False,
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", BigInteger, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),  # 0: none
+    Column("id", Key, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+uncompared = Table("uncompared", metadata, Column("id", Key, primary_key=True), sqlite_with_rowid=False)  # new, changed, or without its leader
 
 changes = Table(
     "changes",
@@ -107,3 +150,5 @@ rejected = Table(
     Column("reason", Text, nullable=False),
     Column("row", Text),  # what was read, JSON or text
 )
+
+OF_A_CRAWL = (runs, board_runs, postings, sketches, blocks, uncompared, changes, rejected)  # all but what is known of platforms

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
-CHUNK = 500  # values in one IN (...): SQLite's oldest builds take 999
+T = TypeVar("T")
+CHUNK = 400  # values in one IN (...): SQLite's oldest builds take 999
 
 
 def stamp(moment: datetime) -> str:
@@ -15,6 +17,6 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(values), CHUNK):
         yield values[start : start + CHUNK]

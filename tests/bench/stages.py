@@ -21,7 +21,7 @@ import orjson
 
 path.insert(0, str(Path(__file__).parents[2]))
 
-from crawler.duplicates import company_key, content_key
+from crawler.duplicates import blocks_of, digest
 from crawler.fields.company import company_in_text
 from crawler.fields.dates import read_date
 from crawler.fields.education import education_of_text
@@ -141,8 +141,8 @@ def stages(rows: list[dict[str, Any]]) -> Iterable[tuple[str, Callable[[Any], ob
     yield "record", record, postings
     yield "validate", validate, records
     yield "line", line, records
-    yield "company_key", company_key, postings
-    yield "content_key", content_key, postings
+    yield "digest", digest, texts
+    yield "blocks", lambda one: blocks_of(one, bytes(132)), postings
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.duplicates.twins import apart, grades, hours, other_city, shifts
-from crawler.duplicates.whereabouts import place_key, read_places, same_place
+from crawler.duplicates.whereabouts import read_places, same_place
 
 PLACES = [
     ("Leeds", "Leeds, UK", "same"),
@@ -43,11 +43,6 @@ PLACES = [
 def test_how_two_places_go_together(a: str, b: str | None, expected: str | None) -> None:
     first, second = read_places({"location": a}), read_places({"location": b})
     assert same_place(first, second) == same_place(second, first) == expected
-
-
-@pytest.mark.parametrize(("a", "b"), [(a, b) for a, b, expected in PLACES if expected == "other"])
-def test_other_places_have_other_keys(a: str, b: str) -> None:
-    assert place_key(read_places({"location": a})) != place_key(read_places({"location": b}))
 
 
 def test_the_places_of_the_record_go_before_the_printed_ones() -> None:
@@ -92,7 +87,6 @@ def test_texts_that_name_two_cities(a: str, b: str, expected: bool) -> None:
 def test_nothing_raises(text: str) -> None:
     places = read_places({"location": text})
     assert same_place(places, places) in ("same", None)
-    assert "~" in place_key(places)
     assert not apart(text, text)
     assert not other_city(text, text)
     assert shifts(text) is not None
