@@ -95,6 +95,8 @@ def job(number: int, **changed) -> dict:
 
 
 def board(key: str, jobs: list, total: int | None = None, **kwargs) -> Recorded:
+    """The answer of the Greenhouse board *key*; its postings are at addresses of its own."""
+    jobs = [row | {"absolute_url": row["absolute_url"].replace("//acme.", f"//{key}.")} if isinstance(row, dict) and "absolute_url" in row else row for row in jobs]
     body = {"jobs": jobs, "meta": {"total": len(jobs) if total is None else total}}
     return Recorded(API.format(key), json.dumps(body), **kwargs)
 
