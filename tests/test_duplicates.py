@@ -125,6 +125,10 @@ TWO = {
     "two advert numbers in the title": ELSEWHERE | {"title": "Service Engineer Pumps #1002"} | {"_": {"title": "Service Engineer Pumps #1001"}},
     "two houses with one template": {"id": "lever:sister:1", "board": "sister", "url": "https://jobs.lever.co/sister/9", "company": "Quellstein Pumps",
                                      "description": BASE["description"].replace("Brunnenhof", "Quellstein")},
+    "two houses of one chain, each on its own board": {"id": "lever:o:1", "board": "quellstein", "url": "https://jobs.lever.co/quellstein/9", "company": "Quellstein",
+                                                       "description": ROLE} | {"_": {"description": ROLE}},
+    "two houses with one short text": ON_A_SITE | {"company": "Quellstein", "description": "You keep the pumps of our city running, day and night."}
+    | {"_": {"description": "You keep the pumps of our city running, day and night."}},
     "another house, another text": {"id": "lever:o:1", "board": "o", "url": "https://jobs.lever.co/o/9", "company": "Quellstein", "description": AGENCY + OTHER_ROLE},
     "no texts": ELSEWHERE | {"description": None},
     "few words": ELSEWHERE | {"description": "Apply now on our site."} | {"_": {"description": "Please apply now on our site."}},

@@ -4,7 +4,7 @@ import re
 
 from w3lib.url import canonicalize_url, url_query_cleaner
 
-from crawler.duplicates.employer import LONGEST, host_of, on_aggregator, read_employer
+from crawler.duplicates.employer import LONGEST, host_of, on_aggregator, own_board, read_employer
 from crawler.duplicates.likeness import Text
 from crawler.duplicates.record import Record, field_of, text_of
 from crawler.duplicates.whereabouts import read_places
@@ -19,7 +19,7 @@ class Facts:
     """What is compared of a posting, read once: for postings that meet many others, see :func:`match`. Never raises."""
 
     __slots__ = (
-        "_text", "board", "closed", "copied", "description", "employer", "id", "kind", "opened", "pay", "places", "requisition",
+        "_text", "board", "closed", "copied", "description", "employer", "id", "kind", "opened", "own", "pay", "places", "requisition",
         "team", "title", "urls",
     )  # fmt: skip
 
@@ -27,6 +27,7 @@ class Facts:
         self.id = text_of(posting, "id")
         self.board = board_of(posting)
         self.copied = on_aggregator(posting)
+        self.own = own_board(posting)
         self.title = text_of(posting, "title")
         self.employer = read_employer(posting)
         self.places = read_places(posting)

@@ -140,7 +140,7 @@ def least_share(a: Facts, b: Facts, how: Relation, found: Likeness) -> float | N
     needs += [PLACE_UNKNOWN] if how.place is None else []
     needs += [OWN_BOARD] if same_board and not a.copied else []
     needs += [OTHER_PAY] if pay_differs(a.pay, b.pay) else []
-    needs += [SHORT_TEXT] if found.letters < SHORT else []
+    needs += [None if how.house == "other" else SHORT_TEXT] if found.letters < SHORT else []
     return None if None in needs else max(need for need in needs if need is not None)
 
 
@@ -157,6 +157,8 @@ def by_employer(a: Facts, b: Facts, how: Relation) -> float | None:
     agents = [side.employer.agency or speaks_of_client(side.description) for side in (a, b)]
     if all(agents):
         return TWO_AGENCIES
+    if a.own and b.own and not any(agents):
+        return None  # each on a board of its own, and neither names the other: houses of one chain
     if not any(agents) and speaks_of(a.description, a.employer) and speaks_of(b.description, b.employer):
         return None  # each speaks of itself: two houses with one template
     return OTHER_EMPLOYER
