@@ -5,84 +5,53 @@ API: https://apiv1.recruiterbox.com/frontend_api.html
 """
 
 import re
-from collections.abc import Iterable
-from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, first_row, further
+from crawler.platforms.base import HtmlForm, JsonForm, Numbers, Offsets, Page, Platform, count_at, css, jmes, xpath
 
-API = "https://jsapi.recruiterbox.com/v1/openings?client_name={}&offset={}&limit={}"
 LIMIT = 100  # rows
 TOTAL = re.compile(r"""\btotal_jobs["']?\s{0,5}:\s{0,5}["']?(\d{1,6})""")
-ID = r"/jobs/(\w+)"
+LINK = "(.//a/@href | @data-href)[1]"
 
 
-class Api(Form):
+class Api(JsonForm):
     """``/v1/openings?client_name={company}``."""
 
-    def reads(self, page: Page) -> bool:
-        return "hosted_url" in first_row(page.json, "objects") or (page.get("objects") == [] and page.get("meta", "total") == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return list(page.json["objects"])
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "meta", "total")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        name = page.query.get("client_name") or page.key
-        if page.get("meta", "offset") or not name:
-            return []
-        size = count_at(page.json, "meta", "limit") or len(page.json["objects"])
-        return [Ask(API.format(name, start, size), headers=JSON_HEADERS) for start in further(self.total(page), size)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(row["hosted_url"]) if str(row.get("hosted_url")).startswith("http") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "hosted_url")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("team", "team")
-        loader.add_jmes("employment_type", "position_type")
-        loader.add_jmes("location", "join(', ', [location.city, location.state, location.country][?@])")
-        loader.add_jmes("locations", "location.{city: city, region: state, country: country}")
-        loader.add_jmes("workplace", "allows_remote == `true` && 'remote' || null")
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("valid_through", "close_date")
+    rows_in = "objects"
+    row_keys = ("hosted_url",)
+    total_in = "meta.total"
+    paging = Offsets("offset", size="meta.limit")
+    detail_in = "starts_with(hosted_url, 'http') && hosted_url"
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "hosted_url"),
+        jmes("title", "title"),
+        jmes("team", "team"),
+        jmes("employment_type", "position_type"),
+        jmes("location", "join(', ', [location.city, location.state, location.country][?@])"),
+        jmes("locations", "location.{city: city, region: state, country: country}"),
+        jmes("workplace", "allows_remote == `true` && 'remote' || null"),
+        jmes("description_html", "description"),
+        jmes("valid_through", "close_date"),
+    ]
 
 
-class Board(Form):
+class Board(HtmlForm):
     """``{company}.hire.trakstar.com``: twenty-five or a hundred openings a page, without texts."""
 
-    source = "html"
+    mark = "js-careers-page-job-list-item"
+    rows_in = ".js-careers-page-job-list-item"
+    paging = Numbers("p")
+    detail_in = LINK
+    fields = [
+        xpath("id", ".//a/@href | @data-href", re=r"/jobs/(\w+)"),
+        xpath("url", LINK),
+        css("title", ".js-job-list-opening-name::text, .js-job-list-opening-name::attr(title)"),
+        css("employment_type", ".js-job-list-opening-meta span::text"),
+        xpath("location", "normalize-space(.//*[contains(@class, 'js-job-list-opening-loc')])"),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        return "js-careers-page-job-list-item" in page.text and bool(self.rows(page))
-
-    def rows(self, page: Page) -> Any:
-        return page.css(".js-careers-page-job-list-item")
-
-    def total(self, page: Page) -> int | None:
+    def advertised(self, page: Page) -> int | None:
         return count_at(TOTAL.findall(page.text), 0)
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.query.get("p", "1") != "1":
-            return []
-        size = len(self.rows(page))
-        limit = f"limit={page.query['limit']}&" if page.query.get("limit", "").isdigit() else ""
-        return [Ask(page.join(f"?{limit}p={number}")) for number, _ in enumerate(further(self.total(page), size), 2)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        link = row.xpath("(.//a/@href | @data-href)[1]").get()
-        return Ask(page.join(link)) if link else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", ".//a/@href | @data-href", re=ID)
-        loader.add_xpath("url", "(.//a/@href | @data-href)[1]")
-        loader.add_css("title", ".js-job-list-opening-name::text, .js-job-list-opening-name::attr(title)")
-        loader.add_css("employment_type", ".js-job-list-opening-meta span::text")
-        loader.add_xpath("location", "normalize-space(.//*[contains(@class, 'js-job-list-opening-loc')])")
 
 
 class Recruiterbox(Platform):
@@ -95,9 +64,6 @@ class Recruiterbox(Platform):
     not_keys = frozenset({"www", "api", "apiv1", "jsapi", "app", "developers", "help", "static", "support", "blog"})
     confirmed = "documentation"
     forms = (Api(), Board())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(API.format(key, 0, LIMIT), headers=JSON_HEADERS), Ask(f"{self.board_url(key)}?limit={LIMIT}")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.hire.trakstar.com/"
+    api_urls = f"https://jsapi.recruiterbox.com/v1/openings?client_name={{key}}&offset=0&limit={LIMIT}"
+    page_urls = f"https://{{key}}.hire.trakstar.com/?limit={LIMIT}"
+    board_page = "https://{key}.hire.trakstar.com/"
