@@ -9,32 +9,47 @@ from typing import Any
 
 from crawler.general.jsonld import postings_in_scripts
 from crawler.general.structured import posting_row
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, dig, first_row, json_at, listed
+from crawler.platforms.base import (
+    JSON_HEADERS,
+    Ask,
+    HtmlForm,
+    JsonForm,
+    Page,
+    Platform,
+    dig,
+    first_row,
+    jmes,
+    json_at,
+    listed,
+)
 
 IDS = re.compile(r"\bcomplete_job_id_list\s*=\s*(?:jobs_selected\s*=\s*)?(?=\[)")
 NUMBER = re.compile(r"/jobs?/(\d+)")
 
 
-def load_common(loader: PostingLoader) -> None:
-    loader.add_jmes("id", "number")
-    loader.add_jmes("url", "url")
-    loader.add_jmes("title", "title")
-    loader.add_jmes("company", "hiringOrganization.name")
-    loader.add_jmes("employment_type", "employmentType")
-    loader.add_jmes("location", "jobLocation[].name")
-    loader.add_jmes("locations", "jobLocation")
-    loader.add_jmes("workplace", "jobLocationType")
-    loader.add_jmes("salaries", "baseSalary")
-    loader.add_jmes("salary_text", "salaryText")
-    loader.add_jmes("description_html", "description")
-    loader.add_jmes("date_posted", "datePosted")
-    loader.add_jmes("date_modified", "dateModified")
-    loader.add_jmes("valid_through", "validThrough")
+COMMON = (
+    jmes("id", "number"),
+    jmes("url", "url"),
+    jmes("title", "title"),
+    jmes("company", "hiringOrganization.name"),
+    jmes("employment_type", "employmentType"),
+    jmes("location", "jobLocation[].name"),
+    jmes("locations", "jobLocation"),
+    jmes("workplace", "jobLocationType"),
+    jmes("salaries", "baseSalary"),
+    jmes("salary_text", "salaryText"),
+    jmes("description_html", "description"),
+    jmes("date_posted", "datePosted"),
+    jmes("date_modified", "dateModified"),
+    jmes("valid_through", "validThrough"),
+)
 
 
-class Feed(Form):
+class Feed(JsonForm):
     """``/jobs.feed.json``: a schema.org DataFeed of JobPosting."""
+
+    total_in = "numberOfItems"
+    fields = [*COMMON]
 
     def reads(self, page: Page) -> bool:
         if page.get("@type") != "DataFeed":
@@ -51,17 +66,9 @@ class Feed(Form):
             return None
         return {**posting_row(item), "number": dig(item, "identifier", "value"), "dateModified": element.get("dateModified")}
 
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "numberOfItems")
 
-    def load(self, loader: PostingLoader) -> None:
-        load_common(loader)
-
-
-class Classic(Form):
+class Classic(HtmlForm):
     """``{company}.softgarden.io``: the numbers of all postings in a script."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return self.numbers(page) is not None
@@ -78,10 +85,11 @@ class Classic(Form):
         return len(self.numbers(page) or ())
 
 
-class Posting(Form):
+class Posting(HtmlForm):
     """``/job/{id}`` and ``/jobs/{id}/{slug}``: JSON-LD; the number of the posting is in the address alone."""
 
     source = "json-ld"
+    fields = [*COMMON]
 
     def reads(self, page: Page) -> bool:
         return "JobPosting" in page.text and "softgarden" in page.parts.netloc and bool(NUMBER.search(page.parts.path)) and bool(self.rows(page))
@@ -90,9 +98,6 @@ class Posting(Form):
         number = NUMBER.search(page.parts.path)
         found = [posting_row(node) for node in postings_in_scripts(page.selector.root)][:1]
         return [{"url": page.url.partition("?")[0], **row, "number": number and number[1]} for row in found if row.get("title")]
-
-    def load(self, loader: PostingLoader) -> None:
-        load_common(loader)
 
 
 class Softgarden(Platform):

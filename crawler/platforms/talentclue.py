@@ -3,20 +3,58 @@
 import base64
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
+from parsel import Selector
+
 from crawler.fields.text import html_to_text
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, first_row, headed
+from crawler.platforms.base import (
+    JSON_HEADERS,
+    Ask,
+    HtmlForm,
+    JsonForm,
+    Page,
+    Platform,
+    css,
+    first_row,
+    headed,
+    jmes,
+    made,
+)
 
 API = "https://api.talentclue.com/jswidget-ajax/jswidget/jobs/{}"
 ALL = {"op": 1, "position": [], "cdef": False, "subs": "1", "lang": "es", "industry": [], "department": [], "contract": False, "provinces": [], "includeOnlyClosedJobs": False, "showArchivedJobs": False}  # fmt: skip
 NODE = r"/node/(\d+)"
 
 
-class Api(Form):
+def day_first(text: str) -> str | None:
+    """The day that *text* puts before its month.
+
+    >>> day_first("05/04/2026"), day_first("April")
+    ('2026-04-05', None)
+    """
+    match = re.fullmatch(r"\s*(\d\d)/(\d\d)/(\d{4})\s*", text)
+    return f"{match[3]}-{match[2]}-{match[1]}" if match else None
+
+
+class Api(JsonForm):
     """``/jswidget-ajax/jswidget/jobs/{company}``: an object of offers by their numbers."""
+
+    detail_in = "starts_with(url, 'http') && url"
+    fields = [
+        jmes("id", "number"),
+        jmes("url", "url"),
+        jmes("title", "title"),
+        jmes("department", "department"),
+        jmes("employment_type", "[contract_label, shift_label]"),
+        jmes("language", "language"),
+        jmes("location", "join(', ', [city, province_label, country_label][?@])"),
+        jmes("locations", "{city: city, region: province_label, country: country_label}"),
+        jmes("workplace", "work_modality"),
+        jmes("date_posted", "post_date", day_first),
+        jmes("date_posted", "post_date_timestamp"),
+    ]
 
     def reads(self, page: Page) -> bool:
         row = first_row(self.rows(page))
@@ -30,72 +68,46 @@ class Api(Form):
     def total(self, page: Page) -> int | None:
         return len(self.rows(page))
 
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(row["url"]) if str(row.get("url")).startswith("http") else None
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "number")
-        loader.add_jmes("url", "url")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "department")
-        loader.add_jmes("employment_type", "[contract_label, shift_label]")
-        loader.add_jmes("language", "language")
-        loader.add_jmes("location", "join(', ', [city, province_label, country_label][?@])")
-        loader.add_jmes("locations", "{city: city, region: province_label, country: country_label}")
-        loader.add_jmes("workplace", "work_modality")
-        loader.add_jmes("date_posted", "post_date", day_first)
-        loader.add_jmes("date_posted", "post_date_timestamp")
+def facts(page: Selector, *icons: str, label: str = "") -> list[str]:
+    """What stands beside *icons*, where its label begins with *label*."""
+    found = []
+    for fact in page.xpath("(//*[contains(@class, 'job-summary__list')])[1]//*[contains(@class, 'job-summary__text')]"):
+        icon = fact.xpath("preceding-sibling::*//img/@src").get() or ""
+        if any(name in icon for name in icons) and (fact.xpath("normalize-space(strong)").get() or "").startswith(label):
+            found += fact.xpath("text()").getall()
+    return found
 
 
-def day_first(text: str) -> str | None:
-    """The day that *text* puts before its month.
-
-    >>> day_first("05/04/2026"), day_first("April")
-    ('2026-04-05', None)
-    """
-    match = re.fullmatch(r"\s*(\d\d)/(\d\d)/(\d{4})\s*", text)
-    return f"{match[3]}-{match[2]}-{match[1]}" if match else None
+def texts(page: Selector) -> Iterator[str]:
+    for part in page.css(".job-description .description-block"):
+        text = part.css(".job-description__content").get("")
+        if html_to_text(text):
+            yield headed(part.css(".job-description__title").xpath("normalize-space()").get(), text)
 
 
-class Offer(Form):
+class Offer(HtmlForm):
     """``{company}.talentclue.com/{language}/node/{number}/{channel}``: facts under icons, the same in every language."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "job-summary__list" in page.text and bool(page.css("body.job-page h1.job-page__header-title"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.selector]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_css("id", 'link[rel="canonical"]::attr(href), meta[property="og:url"]::attr(content)', re=NODE)
-        loader.add_css("url", 'meta[property="og:url"]::attr(content), link[rel="canonical"]::attr(href)')
-        loader.add_css("apply_url", 'a[href*="/node/add/cv/job/"]::attr(href)')
-        loader.add_css("title", "h1.job-page__header-title")
-        loader.add_css("company", ".job-description .intro .job-description__title")
-        loader.add_css("language", "html::attr(lang)")
-        facts = loader.row.xpath("(//*[contains(@class, 'job-summary__list')])[1]//*[contains(@class, 'job-summary__text')]")
-        for fact in facts:
-            icon = fact.xpath("preceding-sibling::*//img/@src").get() or ""
-            label, value = fact.xpath("normalize-space(strong)").get() or "", fact.xpath("text()").getall()
-            for name, field in FIELDS.items():
-                if name in icon and (field != "salary_text" or label.startswith("Sal")):
-                    loader.add_value(field, value)
-        for part in loader.row.css(".job-description .description-block"):
-            title = part.css(".job-description__title").xpath("normalize-space()").get()
-            text = part.css(".job-description__content").get("")
-            loader.add_value("description_html", headed(title, text) if html_to_text(text) else None)
+    mark = "job-summary__list"
+    shows = "body.job-page h1.job-page__header-title"
+    fields = [
+        css("id", 'link[rel="canonical"]::attr(href), meta[property="og:url"]::attr(content)', re=NODE),
+        css("url", 'meta[property="og:url"]::attr(content), link[rel="canonical"]::attr(href)'),
+        css("apply_url", 'a[href*="/node/add/cv/job/"]::attr(href)'),
+        css("title", "h1.job-page__header-title"),
+        css("company", ".job-description .intro .job-description__title"),
+        css("language", "html::attr(lang)"),
+        made("employment_type", lambda page: facts(page, "ic-contrato", "ic-jornada")),
+        made("location", lambda page: facts(page, "ic-location")),
+        made("workplace", lambda page: facts(page, "ic-hand-shake")),
+        made("salary_text", lambda page: facts(page, "ic-disciplina", label="Sal")),  # it has the icon of the discipline, which has none of its own
+        made("description_html", lambda page: list(texts(page))),
+    ]
 
 
-# The pay has the icon of the discipline, which has none of its own.
-FIELDS = {"ic-location": "location", "ic-contrato": "employment_type", "ic-jornada": "employment_type", "ic-disciplina": "salary_text", "ic-hand-shake": "workplace"}
-
-
-class Widget(Form):
+class Widget(HtmlForm):
     """A company's own page that has the offers put into it by a script."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return "tc-jswidget" in page.text and bool(self.next_asks(page))

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from crawler.platforms.base import JSON_HEADERS, Ask, JsonForm, Page, Platform, count_at, dig, further, jmes, made, parse_json
+from crawler.platforms.base import (
+    JSON_HEADERS,
+    Ask,
+    JsonForm,
+    Page,
+    Platform,
+    count_at,
+    dig,
+    further,
+    jmes,
+    made,
+    parse_json,
+)
 
 LIMIT = 100  # rows
 PERIODS = {"hourly": "HOUR", "daily": "DAY", "weekly": "WEEK", "monthly": "MONTH", "yearly": "YEAR"}
