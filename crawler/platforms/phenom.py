@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
-from urllib.parse import urlencode
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform, beside, count_at, dig, further, listed
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Offsets, Page, Platform, dig, jmes
 
 BASE = re.compile(r'"baseUrl"\s*:\s*"([^"]{8,200})"')
 LOCALE = re.compile(r"/[a-z]{2,6}/[a-z]{2}(?:[_-][a-z]{2,4})?(?=/|$)", re.IGNORECASE)
@@ -15,10 +12,6 @@ NAME = re.compile(r'"pageName"\s*:\s*"(home|search-results)"')
 PARTLY = re.compile(r".*\b\d\d? ?%.*", re.DOTALL)  # "Remote Eligible up to 20%"
 CAP = 10_000  # rows; a page that reaches so far is empty, and says a total of 0
 WIDGET = {"ddoKey": "refineSearch", "pageName": "search-results", "siteType": "external", "deviceType": "desktop"}
-
-
-def ddo(page: Page, *path: str) -> Any:
-    return dig(page.states.get("ddo"), *path) if "phApp.ddo" in page.text else None
 
 
 def base(page: Page) -> str:
@@ -32,96 +25,70 @@ def base(page: Page) -> str:
     return page.origin + (match[0] if match else "")
 
 
-class Search(Form):
+class Row(JsonForm):
+    fields = [
+        jmes("id", "jobId || reqId || jobSeqNo"),
+        jmes("url", "here || join('/job/', [base, to_string(jobSeqNo || jobId)])"),
+        jmes("apply_url", "applyUrl"),
+        jmes("requisition_id", "reqId"),
+        jmes("title", "title"),
+        jmes("company", "company"),
+        jmes("department", "department || category"),
+        jmes("employment_type", "type || jobType"),
+        jmes("language", "locale", lambda locale: locale.partition("_")[0]),
+        jmes("location", "multi_location || multi_location_array[].location || location || cityStateCountry || cityState"),
+        jmes("locations", "standardised_multi_location[].{city: standardisedCity, region: standardisedState, country: standardisedCountry}"),
+        jmes("locations", "!multi_location && !multi_location_array && !standardised_multi_location && (state || !location) && {city: city, region: state, country: country}"),
+        jmes("workplace", "[remoteType, RemoteType, checkRemote]", lambda text: PARTLY.sub("hybrid", text)),
+        jmes("description_html", "description"),
+        jmes("date_posted", "postedDate || dateCreated"),
+    ]
+
+
+class Search(Row):
     """``/{country}/{language}/search-results``, ten rows a page."""
 
-    source = "html"
+    mark = "phApp.ddo"
+    state = "ddo.eagerLoadRefineSearch"
+    rows_in = "data.jobs"
+    total_in = "totalHits"
+    beside = {"base": base, "company": lambda page: page.css(COMPANY).get()}
+    paging = Offsets("from", also={"s": 1})
+    detail_in = "(jobSeqNo || jobId) && join('/job/', [base, to_string(jobSeqNo || jobId)])"
 
-    def found(self, page: Page) -> Any:
-        return ddo(page, "eagerLoadRefineSearch")
-
-    def reads(self, page: Page) -> bool:
-        return isinstance(dig(self.found(page), "data", "jobs"), list)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(self.found(page), "data", "jobs"), base=base(page), company=page.css(COMPANY).get())
+    def advertised(self, page: Page) -> int | None:
+        total = super().advertised(page)
+        return total if total is None else min(total, CAP)
 
     def total(self, page: Page) -> int | None:
-        return count_at(self.found(page), "totalHits")
+        return super().advertised(page)
 
     def capped(self, page: Page) -> bool:
         return (self.total(page) or 0) >= CAP
-
-    def starts(self, page: Page) -> list[int]:
-        size = len(listed(self.found(page), "data", "jobs"))
-        return [start for start in further(self.total(page), size) if start + size < CAP]
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.query.get("from", "0") != "0":
-            return []
-        url = page.url.partition("?")[0]
-        return [Ask(f"{url}?{urlencode({**page.query, 'from': start, 's': 1})}") for start in self.starts(page)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        number = row.get("jobSeqNo") or row.get("jobId")
-        return Ask(f"{row['base']}/job/{number}") if number else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "jobId || reqId || jobSeqNo")
-        loader.add_jmes("url", "here || join('/job/', [base, to_string(jobSeqNo || jobId)])")
-        loader.add_jmes("apply_url", "applyUrl")
-        loader.add_jmes("requisition_id", "reqId")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("company", "company")
-        loader.add_jmes("department", "department || category")
-        loader.add_jmes("employment_type", "type || jobType")
-        loader.add_jmes("language", "locale", lambda locale: locale.partition("_")[0])
-        loader.add_jmes("location", "multi_location || multi_location_array[].location || location || cityStateCountry || cityState")
-        loader.add_jmes("locations", "standardised_multi_location[].{city: standardisedCity, region: standardisedState, country: standardisedCountry}")
-        loader.add_jmes("locations", "!multi_location && !multi_location_array && !standardised_multi_location && (state || !location) && {city: city, region: state, country: country}")
-        loader.add_jmes("workplace", "[remoteType, RemoteType, checkRemote]", lambda text: PARTLY.sub("hybrid", text))
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("date_posted", "postedDate || dateCreated")
 
 
 class Widgets(Search):
     """``/widgets``, where search pages ask for rows that they do not hold."""
 
     source = "api"
-
-    def found(self, page: Page) -> Any:
-        return page.get("refineSearch")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        asked = page.ask.json if page.ask else None
-        if not isinstance(asked, dict) or asked.get("from") != 0:
-            return []
-        return [Ask(page.url, json={**asked, "from": start}) for start in self.starts(page)]
+    mark = ()
+    state = ""
+    rows_in = "refineSearch.data.jobs"
+    total_in = "refineSearch.totalHits"
+    paging = Offsets("from", body=True)
 
 
-class Posting(Search):
+class Posting(Row):
     """``/{country}/{language}/job/{number}/{title}``."""
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(ddo(page, "jobDetail", "data", "job", "title"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside([ddo(page, "jobDetail", "data", "job")], here=page.url.partition("?")[0], company=page.css(COMPANY).get())
-
-    def total(self, page: Page) -> int | None:
-        return None
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        return ()
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return None
+    mark = "phApp.ddo"
+    state = "ddo.jobDetail.data.job"
+    row_texts = ("title",)
+    beside = {"here": lambda page: page.base, "company": lambda page: page.css(COMPANY).get()}
 
 
-class Shell(Form):
+class Shell(HtmlForm):
     """The first page of a site, which leads to the search; a search page that fetches its rows by itself."""
-
-    source = "html"
 
     def name(self, page: Page) -> str:
         match = NAME.search(page.text) if '"widgetApiEndpoint"' in page.text else None
@@ -143,5 +110,4 @@ class Phenom(Platform):
     confirmed = "recording"
     forms = (Search(), Posting(), Widgets(), Shell())
 
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://{key}/")]
+    page_urls = "https://{key}/"

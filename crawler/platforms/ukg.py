@@ -4,21 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import (
-    JSON_HEADERS,
-    Ask,
-    Form,
-    Page,
-    Platform,
-    beside,
-    count_at,
-    dig,
-    first_row,
-    further,
-    json_at,
-    listed,
-)
+from crawler.platforms.base import JSON_HEADERS, Ask, JsonForm, Page, Platform, dig, further, jmes, json_at
 
 SEARCH = "JobBoardView/LoadSearchResults"
 NEWEST = {"Value": "postedDateDesc", "PropertyName": "PostedDate", "Ascending": False}
@@ -39,71 +25,52 @@ def base(page: Page) -> str | None:
     return match[0] if match else None
 
 
-class Listing(Form):
+class Listing(JsonForm):
     """``/JobBoardView/LoadSearchResults``."""
 
-    def reads(self, page: Page) -> bool:
-        first = first_row(page.json, "opportunities")
-        known = {"Id", "Title", "JobCategoryName"} <= first.keys()
-        return known or (base(page) is not None and page.get("opportunities") == [] and self.total(page) == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(page.json, "opportunities"), base=base(page))
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "totalCount")
+    rows_in = "opportunities"
+    row_keys = ("Id", "Title", "JobCategoryName")
+    total_in = "totalCount"
+    beside = {"base": base}
+    detail_in = "base && Id && join('/OpportunityDetail?opportunityId=', [base, to_string(Id)])"
+    fields = [
+        jmes("id", "Id"),
+        jmes("url", "base && Id && join('/OpportunityDetail?opportunityId=', [base, Id])"),
+        jmes("requisition_id", "RequisitionNumber"),
+        jmes("title", "Title"),
+        jmes("company", "company"),
+        jmes("department", "JobCategoryName"),
+        jmes("employment_type", "FullTime == `true` && 'full-time' || FullTime == `false` && 'part-time' || null"),
+        jmes("location", "Locations[].[LocalizedDescription || LocalizedName][]"),
+        jmes("locations", f"Locations[].{PLACE}"),
+        jmes("workplace", WORKPLACE),
+        jmes("date_posted", "JobBoardMemberships[?PublishedExternal].ExternalPostedDate || PostedDate"),
+    ]
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         board, asked = base(page), dig(page.ask and page.ask.json, "opportunitySearch", "Skip")
-        if board is None or asked:
-            return []
-        return [ask_for(board, start) for start in further(self.total(page), len(listed(page.json, "opportunities")))]
+        return [ask_for(board, start) for start in further(self.total(page), self.given(page))] if board and not asked else []
 
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        number = row.get("Id")
-        return Ask(f"{row['base']}/OpportunityDetail?opportunityId={number}") if row["base"] and number else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "Id")
-        loader.add_jmes("url", "base && Id && join('/OpportunityDetail?opportunityId=', [base, Id])")
-        loader.add_jmes("requisition_id", "RequisitionNumber")
-        loader.add_jmes("title", "Title")
-        loader.add_jmes("company", "company")
-        loader.add_jmes("department", "JobCategoryName")
-        loader.add_jmes("employment_type", "FullTime == `true` && 'full-time' || FullTime == `false` && 'part-time' || null")
-        loader.add_jmes("location", "Locations[].[LocalizedDescription || LocalizedName][]")
-        loader.add_jmes("locations", f"Locations[].{PLACE}")
-        loader.add_jmes("workplace", WORKPLACE)
-        loader.add_jmes("date_posted", "JobBoardMemberships[?PublishedExternal].ExternalPostedDate || PostedDate")
+    def may_be_empty(self, page: Page) -> bool:
+        return super().may_be_empty(page) and base(page) is not None
 
 
-class Posting(Listing):
+class Posting(JsonForm):
     """``/OpportunityDetail?opportunityId=``."""
 
     source = "html"
+    row_keys = ("Id", "Title")
+    beside = {"base": base, "company": lambda page: page.css("img[data-automation^='navbar-'][data-automation$='-logo']::attr(alt)").get()}
+    fields = [
+        *Listing.fields,
+        jmes("salaries", f"PayRangeVisible == `true` && {{{FIGURES}, period: Salaried == `true` && 'YEAR' || null}}"),
+        jmes("description_html", "Description"),
+        jmes("date_modified", "UpdatedDate"),
+    ]
 
-    def found(self, page: Page) -> Any:
+    def body(self, page: Page) -> Any:
         match = CALL.search(page.text)
         return json_at(page.text, match.end()) if match else None
-
-    def reads(self, page: Page) -> bool:
-        return {"Id", "Title"} <= (self.found(page) or {}).keys()
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        company = page.css("img[data-automation^='navbar-'][data-automation$='-logo']::attr(alt)").get()
-        return beside([self.found(page)], base=base(page), company=company)
-
-    def total(self, page: Page) -> int | None:
-        return None
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return None
-
-    def load(self, loader: PostingLoader) -> None:
-        super().load(loader)
-        loader.add_jmes("salaries", f"PayRangeVisible == `true` && {{{FIGURES}, period: Salaried == `true` && 'YEAR' || null}}")
-        loader.add_jmes("description_html", "Description")
-        loader.add_jmes("date_modified", "UpdatedDate")
 
 
 class UKG(Platform):
