@@ -5,12 +5,10 @@ API: https://docs.oracle.com/en/cloud/saas/human-resources/farws/api-recruiting-
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from crawler.loaders import PostingLoader, jmes
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, count_at, further, headed, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Page, Platform, further, jmes, section
 
 API = "{}/hcmRestApi/resources/latest/recruitingCEJobRequisition{}"
 LIST = "s?onlyData=true&expand=requisitionList.secondaryLocations&finder=findReqs;siteNumber={},limit={},offset={},sortBy=POSTING_DATES_DESC"
@@ -24,84 +22,6 @@ NUMBER = re.compile(r"""siteNumber["']?\s*[:=]\s*["']([\w.-]+)""", re.IGNORECASE
 FLEX = "(requisitionFlexFields.items || requisitionFlexFields)[?Prompt && ({})].Value"
 KIND = FLEX.format("contains(Prompt, 'mployment Type') || contains(Prompt, 'Time Type')")
 PAY = FLEX.format("contains(Prompt, 'alary') || contains(Prompt, 'Pay Range') || contains(Prompt, 'ompensation')")
-PARTS = (
-    (None, "ExternalDescriptionStr"),
-    ("Responsibilities", "ExternalResponsibilitiesStr"),
-    ("Qualifications", "ExternalQualificationsStr"),
-    ("About Us", "CorporateDescriptionStr"),
-    (None, "OrganizationDescriptionStr"),
-)
-
-
-class Requisition(Form):
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "Id")
-        loader.add_jmes("url", "site && Id && join('/job/', [site, to_string(Id)])")
-        loader.add_jmes("requisition_id", "Id")
-        loader.add_jmes("title", "Title")
-        loader.add_jmes("company", "LegalEmployer")
-        loader.add_jmes("department", "[Department, Category, JobFunction, JobFamily]")
-        loader.add_jmes("employment_type", f"[JobSchedule, JobType, ContractType, WorkerType, {KIND}][]")
-        loader.add_jmes("language", "ContentLocale")
-        loader.add_jmes("location", "[PrimaryLocation, secondaryLocations[].Name][]")
-        loader.add_jmes("country", "!secondaryLocations && PrimaryLocationCountry")
-        loader.add_jmes("workplace", "[WorkplaceTypeCode, WorkplaceType]")
-        loader.add_jmes("salary_text", PAY)
-        for title, part in PARTS:
-            loader.add_value("description_html", headed(title, jmes(part)(loader.row)))
-        loader.add_jmes("date_posted", "ExternalPostedStartDate || PostedDate")
-        loader.add_jmes("valid_through", "ExternalPostedEndDate || PostingEndDate")
-
-
-class Listing(Requisition):
-    """``recruitingCEJobRequisitions``: one object that holds the search, and in it the page of rows."""
-
-    def reads(self, page: Page) -> bool:
-        return isinstance(page.get("items", 0, "requisitionList"), list) or page.get("items", 0, "TotalJobsCount") == 0
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(page.json, "items", 0, "requisitionList"), site=site_url(page))
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "items", 0, "TotalJobsCount")
-
-    def capped(self, page: Page) -> bool:
-        return (self.total(page) or 0) > CAP
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        size, name = len(listed(page.json, "items", 0, "requisitionList")), site(page)
-        if not name or finder(page, "offset") not in (None, "0"):
-            return []
-        return [ask_for(page.origin, name, start) for start in further(self.total(page), size) if start < CAP]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        number, name = row.get("Id"), site(page)
-        return Ask(API.format(page.origin, TEXT.format(quote(str(number)), name)), headers=JSON_HEADERS) if number and name else None
-
-
-class Detail(Requisition):
-    """``recruitingCEJobRequisitionDetails``."""
-
-    def reads(self, page: Page) -> bool:
-        return bool(self.rows(page))
-
-    def rows(self, page: Page) -> list[Any]:
-        found = [row for row in (page.get("items", 0), page.json) if isinstance(row, dict) and "ExternalDescriptionStr" in row and "Title" in row]
-        return beside(found[:1], site=site_url(page))
-
-
-class Site(Form):
-    """A page of a site, under its own domain or not: where the API is, and the number that the site's name stands for."""
-
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return bool(self.next_asks(page))
-
-    def next_asks(self, page: Page) -> list[Ask]:
-        origin, number = ORIGIN.search(page.text), NUMBER.search(page.text)
-        return [ask_for(origin[1], number[1], 0)] if origin and number else []
-
 
 def finder(page: Page, name: str) -> str | None:
     """A parameter of the finder in the address of *page*."""
@@ -121,6 +41,73 @@ def site_url(page: Page) -> str | None:
 
 def ask_for(origin: str, name: str, start: int) -> Ask:
     return Ask(API.format(origin, LIST.format(name, LIMIT, start)), headers=JSON_HEADERS)
+
+
+class Requisition(JsonForm):
+    fields = [
+        jmes("id", "Id"),
+        jmes("url", "site && Id && join('/job/', [site, to_string(Id)])"),
+        jmes("requisition_id", "Id"),
+        jmes("title", "Title"),
+        jmes("company", "LegalEmployer"),
+        jmes("department", "[Department, Category, JobFunction, JobFamily]"),
+        jmes("employment_type", f"[JobSchedule, JobType, ContractType, WorkerType, {KIND}][]"),
+        jmes("language", "ContentLocale"),
+        jmes("location", "[PrimaryLocation, secondaryLocations[].Name][]"),
+        jmes("country", "!secondaryLocations && PrimaryLocationCountry"),
+        jmes("workplace", "[WorkplaceTypeCode, WorkplaceType]"),
+        jmes("salary_text", PAY),
+        section("ExternalDescriptionStr"),
+        section("ExternalResponsibilitiesStr", "Responsibilities"),
+        section("ExternalQualificationsStr", "Qualifications"),
+        section("CorporateDescriptionStr", "About Us"),
+        section("OrganizationDescriptionStr"),
+        jmes("date_posted", "ExternalPostedStartDate || PostedDate"),
+        jmes("valid_through", "ExternalPostedEndDate || PostingEndDate"),
+    ]
+
+
+class Listing(Requisition):
+    """``recruitingCEJobRequisitions``: one object that holds the search, and in it the page of rows."""
+
+    rows_in = "items[0].requisitionList"
+    total_in = "items[0].TotalJobsCount"
+    beside = {"site": site_url}
+
+    def reads(self, page: Page) -> bool:
+        return super().reads(page) or self.advertised(page) == 0
+
+    def capped(self, page: Page) -> bool:
+        return (self.total(page) or 0) > CAP
+
+    def next_asks(self, page: Page) -> list[Ask]:
+        size, name = self.given(page), site(page)
+        if not name or finder(page, "offset") not in (None, "0"):
+            return []
+        return [ask_for(page.origin, name, start) for start in further(self.total(page), size) if start < CAP]
+
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        number, name = row.get("Id"), site(page)
+        return Ask(API.format(page.origin, TEXT.format(quote(str(number)), name)), headers=JSON_HEADERS) if number and name else None
+
+
+class Detail(Requisition):
+    """``recruitingCEJobRequisitionDetails``."""
+
+    rows_in = "items[0] || @"
+    row_keys = ("ExternalDescriptionStr", "Title")
+    beside = {"site": site_url}
+
+
+class Site(HtmlForm):
+    """A page of a site, under its own domain or not: where the API is, and the number that the site's name stands for."""
+
+    def reads(self, page: Page) -> bool:
+        return bool(self.next_asks(page))
+
+    def next_asks(self, page: Page) -> list[Ask]:
+        origin, number = ORIGIN.search(page.text), NUMBER.search(page.text)
+        return [ask_for(origin[1], number[1], 0)] if origin and number else []
 
 
 class Oracle(Platform):

@@ -1,24 +1,21 @@
 """Paycom. The portal's page holds a key of a few hours for its API: a list without texts, and each posting for itself."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
 from crawler.platforms.base import (
     JSON_HEADERS,
     Ask,
-    Form,
+    HtmlForm,
+    JsonForm,
+    Offsets,
     Page,
     Platform,
     beside,
-    count_at,
     dig,
-    first_row,
-    further,
-    headed,
-    listed,
+    jmes,
     parse_json,
-)  # fmt: skip
+    section,
+)
 
 PORTAL = "https://www.paycomonline.net/v4/ats/web.php/portal/{}"
 SEARCH = "/api/ats/job-posting-previews/search"
@@ -36,10 +33,8 @@ def portal(page: Page) -> str | None:
     return page.key if page.key and "." not in page.key else None
 
 
-class Portal(Form):
+class Portal(HtmlForm):
     """``/portal/{key}/career-page``: the key, and where the API is."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return "configsFromHost" in page.text and bool(self.next_asks(page))
@@ -57,74 +52,55 @@ class Portal(Form):
         return [Ask(service + SEARCH, json={"skip": 0, "take": 100, "filtersForQuery": FILTERS}, headers=headers)]
 
 
-class Search(Form):
+class Search(JsonForm):
     """``/api/ats/job-posting-previews/search``."""
 
-    def reads(self, page: Page) -> bool:
-        first = first_row(page.json, "jobPostingPreviews")
-        return {"jobId", "jobTitle"} <= first.keys() or (page.get("jobPostingPreviews") == [] and self.total(page) == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(page.json, "jobPostingPreviews"), key=portal(page))
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "jobPostingPreviewsCount")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.ask is None or dig(page.ask.json, "skip") != 0:
-            return
-        for start in further(self.total(page), len(listed(page.json, "jobPostingPreviews"))):
-            yield Ask(page.ask.url, json={**page.ask.json, "skip": start}, headers=page.ask.headers)
+    rows_in = "jobPostingPreviews"
+    row_keys = ("jobId", "jobTitle")
+    total_in = "jobPostingPreviewsCount"
+    beside = {"key": portal}
+    paging = Offsets("skip", body=True)
+    fields = [
+        jmes("id", "jobId"),
+        jmes("url", f"key && jobId && join('', ['{PORTAL.format('')}', key, '/jobs/', to_string(jobId)])"),
+        jmes("title", "jobTitle"),
+        jmes("employment_type", "positionType"),
+        jmes("location", "locations"),
+        jmes("workplace", "remoteType", lambda text: LETTERS.get(text, text)),
+        jmes("date_posted", "postedOn"),
+    ]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
         number = row.get("jobId")
         return Ask(page.join(f"/api/ats/job-postings/{number}"), headers=page.ask.headers) if page.ask and number else None
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "jobId")
-        loader.add_jmes("url", f"key && jobId && join('', ['{PORTAL.format('')}', key, '/jobs/', to_string(jobId)])")
-        loader.add_jmes("title", "jobTitle")
-        loader.add_jmes("employment_type", "positionType")
-        loader.add_jmes("location", "locations")
-        loader.add_jmes("workplace", "remoteType", lambda text: LETTERS.get(text, text))
-        loader.add_jmes("date_posted", "postedOn")
 
-
-class Posting(Search):
+class Posting(JsonForm):
     """``/api/ats/job-postings/{number}``, with schema.org's terms as text in it."""
 
-    def reads(self, page: Page) -> bool:
-        row = page.get("jobPosting")
-        return isinstance(row, dict) and isinstance(row.get("jobTitle"), str) and "googleJobJson" in row
+    rows_in = "jobPosting"
+    row_keys = ("googleJobJson",)
+    row_texts = ("jobTitle",)
+    beside = {"key": portal}
+    fields = [
+        jmes("url", "google.url"),
+        *Search.fields,
+        jmes("company", "google.hiringOrganization.name"),
+        jmes("department", "jobCategory"),
+        jmes("employment_type", "!positionType && google.employmentType || null"),
+        jmes("location", "[location, secondaryLocations[]][]"),
+        jmes("locations", f"!secondaryLocations && google.jobLocation.{PLACE}"),
+        jmes("salaries", f"google.baseSalary && {PAY}"),
+        jmes("salary_text", "!(google.baseSalary) && salaryRange || null"),
+        jmes("description_html", "description"),
+        section("qualifications", named="qualificationsTitle"),
+        jmes("date_posted", "google.datePosted"),
+        jmes("valid_through", "google.validThrough"),
+    ]
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        row = page.get("jobPosting")
-        google = row.get("googleJobJson")
-        return beside([row], google=parse_json(google.encode()) if isinstance(google, str) else google, key=portal(page))
-
-    def total(self, page: Page) -> int | None:
-        return None
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        return ()
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("url", "google.url")
-        super().load(loader)
-        loader.add_jmes("company", "google.hiringOrganization.name")
-        loader.add_jmes("department", "jobCategory")
-        loader.add_jmes("employment_type", "!positionType && google.employmentType || null")
-        loader.add_jmes("location", "[location, secondaryLocations[]][]")
-        loader.add_jmes("locations", f"!secondaryLocations && google.jobLocation.{PLACE}")
-        loader.add_jmes("salaries", f"google.baseSalary && {PAY}")
-        loader.add_jmes("salary_text", "!(google.baseSalary) && salaryRange || null")
-        loader.add_jmes("description_html", "description")
-        loader.add_value("description_html", headed(dig(loader.row, "qualificationsTitle"), dig(loader.row, "qualifications")))
-        loader.add_jmes("date_posted", "google.datePosted")
-        loader.add_jmes("valid_through", "google.validThrough")
+    def rows(self, page: Page) -> list[Any]:
+        said = page.get("jobPosting", "googleJobJson")
+        return beside(super().rows(page), google=parse_json(said.encode()) if isinstance(said, str) else said)
 
 
 class Paycom(Platform):
@@ -137,8 +113,4 @@ class Paycom(Platform):
     fold_keys = False  # whether keys in capitals are the same is not known
     forms = (Portal(), Search(), Posting())
 
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(self.board_url(key))]
-
-    def board_url(self, key: str) -> str:
-        return f"{PORTAL.format(key)}/career-page"
+    page_urls = PORTAL.format("{key}") + "/career-page"

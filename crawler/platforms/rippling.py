@@ -3,112 +3,94 @@
 API: https://developer.rippling.com/documentation/job-board-api-v2
 """
 
-from collections.abc import Iterable
-from typing import Any, ClassVar
-from urllib.parse import urlencode
+from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, further, listed
+from crawler.platforms.base import JsonForm, Numbers, Page, Platform, dig, first_row, here, jmes, listed
 
-API = "https://api.rippling.com/platform/api/ats/{}/board/{}/jobs"
-PAGE = "https://ats.rippling.com/{}/jobs"
+API = "https://api.rippling.com/platform/api/ats/v{}/board/{{key}}/jobs"
+PAGE = "https://ats.rippling.com/{key}/jobs"
 LOCALE = r"(?:[a-z]{2}(?:-[a-z]{2})?/)?"
 
 
-class Listing(Form):
+class Listing(JsonForm):
     """``/ats/v1/board/{board}/jobs``, an array with a row for each place; ``/ats/v2/…``, pages with a row for each posting."""
 
-    headers: ClassVar[dict[str, str]] = JSON_HEADERS
+    paging = Numbers("page", first=0, size=1)
+    detail_url = API.format(1) + "/{number}"
+    fields = [
+        jmes("id", "uuid || id"),
+        jmes("url", "url"),
+        jmes("title", "name"),
+        jmes("department", "department.[label, name]"),
+        jmes("language", "language"),
+        jmes("location", "places[].[@, label][]"),  # given as plain text on some rows
+        jmes("location", "locations[].name"),
+        jmes("locations", "locations[].{city: city, region: stateCode || state, country: countryCode || country}"),
+        jmes("workplace", "locations[].workplaceType"),
+    ]
 
     def found(self, page: Page) -> Any:
-        return page.json
-
-    def given(self, page: Page) -> Any:
-        found = self.found(page)
-        return found if isinstance(found, list) else dig(found, "items")
+        body = self.body(page)
+        return body if isinstance(body, list) else dig(body, "items")
 
     def reads(self, page: Page) -> bool:
-        rows = self.given(page)
-        first = next((row for row in rows if isinstance(row, dict)), None) if isinstance(rows, list) else None
-        if first is None:
-            return rows == [] and "rippling.com" in page.parts.netloc
+        found = self.found(page)
+        if not (first := first_row(found)):
+            return found == [] and "rippling.com" in page.parts.netloc
         return {"uuid", "workLocation"} <= first.keys() or ("locations" in first and "rippling.com" in str(first.get("url")))
 
     def rows(self, page: Page) -> list[Any]:
         """A posting once, with ``places``: what each of its rows says of where it is."""
         found: dict[Any, Any] = {}
-        for number, row in enumerate(self.given(page)):
+        for number, row in enumerate(self.found(page)):
             if isinstance(row, dict):
-                same = found.setdefault(str(row.get("uuid") or number), {**row, "places": []})
+                same = found.setdefault(str(row.get("uuid") or number), {**row, "number": row.get("uuid") or row.get("id"), "places": []})
                 same["places"].append(row.get("workLocation"))
             else:
                 found[number] = row
         return list(found.values())
 
+    def advertised(self, page: Page) -> int | None:
+        return dig(self.body(page), "totalPages")
+
     def total(self, page: Page) -> int | None:
-        total = dig(self.found(page), "totalItems")
+        total = dig(self.body(page), "totalItems")
         return total if isinstance(total, int) else len(self.rows(page))
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.query.get("page", "0") != "0":
-            return []
-        url, pages = page.url.partition("?")[0], further(dig(self.found(page), "totalPages"), 1)
-        return [Ask(f"{url}?{urlencode({**page.query, 'page': number})}", headers=self.headers) for number in pages]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        number = row.get("uuid") or row.get("id")
-        return Ask(f"{API.format('v1', page.key)}/{number}", headers=JSON_HEADERS) if page.key and number else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "uuid || id")
-        loader.add_jmes("url", "url")
-        loader.add_jmes("title", "name")
-        loader.add_jmes("department", "department.[label, name]")
-        loader.add_jmes("language", "language")
-        loader.add_jmes("location", "places[].[@, label][]")  # given as plain text on some rows
-        loader.add_jmes("location", "locations[].name")
-        loader.add_jmes("locations", "locations[].{city: city, region: stateCode || state, country: countryCode || country}")
-        loader.add_jmes("workplace", "locations[].workplaceType")
 
 
 class Board(Listing):
     """``ats.rippling.com/{board}/jobs``: pages of twenty."""
 
     source = "html"
-    headers: ClassVar[dict[str, str]] = {}
+    headers = {}
 
-    def found(self, page: Page) -> Any:
+    def body(self, page: Page) -> Any:
         queries = listed(state(page), "dehydratedState", "queries")
         return next((data for query in queries if isinstance(dig(data := dig(query, "state", "data"), "items"), list)), None)
 
 
-class Detail(Form):
+class Detail(JsonForm):
     """``/ats/v1/board/{board}/jobs/{uuid}``."""
 
-    def found(self, page: Page) -> Any:
-        return page.json
+    row_texts = ("uuid", "name")
+    beside = {"page": here("https://ats.rippling.com/{board}/jobs/")}
+    fields = [
+        jmes("id", "uuid"),
+        jmes("url", "page && join('', [page, uuid])"),
+        jmes("title", "name"),
+        jmes("company", "companyName"),
+        jmes("department", "department.[base_department, name]"),
+        jmes("team", "department.base_department != department.name && department.name"),
+        jmes("employment_type", "[employmentType.label, employmentType.id, employmentType]"),
+        jmes("location", "workLocations[].[@, label][]"),
+        jmes("workplace", "locations[].workplaceType"),
+        jmes("salaries", "payRangeDetails[].{min: rangeStart, max: rangeEnd, currency: currency, period: frequency, label: location}"),
+        jmes("description_html", "[description.company, description.role, description.team, description.compensation, description]"),
+        jmes("date_posted", "createdOn"),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        found = self.found(page)
-        known = isinstance(found, dict) and ("workLocations" in found or dig(found, "description", "role") is not None)
-        return known and isinstance(found.get("uuid"), str) and isinstance(found.get("name"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside([self.found(page)], page=f"{PAGE.format(page.key)}/" if page.key and "." not in page.key else None)
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "uuid")
-        loader.add_jmes("url", "page && join('', [page, uuid])")
-        loader.add_jmes("title", "name")
-        loader.add_jmes("company", "companyName")
-        loader.add_jmes("department", "department.[base_department, name]")
-        loader.add_jmes("team", "department.base_department != department.name && department.name")
-        loader.add_jmes("employment_type", "[employmentType.label, employmentType.id, employmentType]")
-        loader.add_jmes("location", "workLocations[].[@, label][]")
-        loader.add_jmes("workplace", "locations[].workplaceType")
-        loader.add_jmes("salaries", "payRangeDetails[].{min: rangeStart, max: rangeEnd, currency: currency, period: frequency, label: location}")
-        loader.add_jmes("description_html", "[description.company, description.role, description.team, description.compensation, description]")
-        loader.add_jmes("date_posted", "createdOn")
+    def is_row(self, row: dict[str, Any]) -> bool:
+        return super().is_row(row) and ("workLocations" in row or dig(row, "description", "role") is not None)
 
 
 class Posting(Detail):
@@ -116,7 +98,7 @@ class Posting(Detail):
 
     source = "html"
 
-    def found(self, page: Page) -> Any:
+    def body(self, page: Page) -> Any:
         return dig(state(page), "apiData", "jobPost")
 
 
@@ -136,9 +118,5 @@ class Rippling(Platform):
     confirmed = "recording"
     forms = (Listing(), Detail(), Board(), Posting())
 
-    def starts(self, key: str) -> list[Ask]:
-        first, second = (API.format(version, key) for version in ("v1", "v2"))
-        return [Ask(first, headers=JSON_HEADERS), Ask(f"{second}?page=0&pageSize=100", headers=JSON_HEADERS), Ask(PAGE.format(key))]
-
-    def board_url(self, key: str) -> str:
-        return PAGE.format(key)
+    api_urls = (API.format(1), f"{API.format(2)}?page=0&pageSize=100")
+    page_urls = PAGE
