@@ -71,7 +71,7 @@ class Widgets(Search):
     """``/widgets``, where search pages ask for rows that they do not hold."""
 
     source = "api"
-    mark = ()
+    mark = ""
     state = ""
     rows_in = "refineSearch.data.jobs"
     total_in = "refineSearch.totalHits"

@@ -5,7 +5,7 @@ API: https://developer.rippling.com/documentation/job-board-api-v2
 
 from typing import Any
 
-from crawler.platforms.base import JsonForm, Numbers, Page, Platform, dig, first_row, here, jmes, listed
+from crawler.platforms.base import JsonForm, Numbers, Page, Platform, count_at, dig, first_row, here, jmes, listed
 
 API = "https://api.rippling.com/platform/api/ats/v{}/board/{{key}}/jobs"
 PAGE = "https://ats.rippling.com/{key}/jobs"
@@ -51,7 +51,7 @@ class Listing(JsonForm):
         return list(found.values())
 
     def advertised(self, page: Page) -> int | None:
-        return dig(self.body(page), "totalPages")
+        return count_at(self.body(page), "totalPages")
 
     def total(self, page: Page) -> int | None:
         total = dig(self.body(page), "totalItems")
