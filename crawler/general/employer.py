@@ -22,13 +22,13 @@ _COPYRIGHT: Final = re.compile(
     r"(?:\s*[,.|•·–—-]?\s*(?:all rights|alle rechte|tous droits|todos los|todos os|tutti i|alle rechten|všechna práva|všetky práva|wszelkie prawa|copyright|rights reserved)\b.*|\s*[,|•·-]?\s*(?:\d{4}.*)?|\.\s.*)$",
     re.IGNORECASE,
 )
-_LEGAL_FIRST: Final = re.compile(r"(?:株式会社|有限会社|合同会社)\s?[^\s、。はがのをに／｜|,()（）【】©]{2,25}|[^\s、。はがのをに／｜|,()（）【】©]{2,25}(?:株式会社|有限公司|有限责任公司|주식회사)")
+_LEGAL_FIRST: Final = re.compile(r"(?:株式会社|有限会社|合同会社|(?:医療|社会福祉|学校|一般社団|一般財団|公益財団|公益社団|宗教|特定非営利活動|独立行政)法人)\s?[^\s、。はがのをに／｜|,()（）【】©]{2,25}|[^\s、。はがのをに／｜|,()（）【】©]{2,25}(?:株式会社|有限公司|有限责任公司|주식회사)")
 _ABOUT_WORK: Final = re.compile(
     r"^(?:careers?|jobs?|work|working|life|vacancies|karriere|stellenangebote|jobs und karriere|emplois?|recrutement|carrières?|empleos?|trabajo|vagas|lavora con|vacatures|werken|praca|kariera)\s+(?:at|with|for|bei|bij|chez|en|na|in|w|@|:|-|–)\s+|"
     r"\s+(?:careers?(?: site| page| portal)?|jobs?|job board|karriere(?:seite|portal)?|recruitment|recrutement|hiring|kariéra|kariera|vacatures|empleo|lavoro|採用サイト|採用情報|招聘)$|^(?:careers?|jobs|karriere)\s+(?=\S)|^(?:welcome to|willkommen bei|home\s*[-–|]|about)\s+|\s+(?:home|homepage|official (?:web)?site)$|[\s,]*[!?]+$",
     re.IGNORECASE,
 )
-_LEGAL_SIGNS: Final = ("株式会社", "有限会社", "有限公司", " GmbH", " AG", " Inc.", " Inc", " LLC", " Ltd", " Ltd.", " B.V.", " BV", " S.r.l.", " s.r.l.", " srl", " s.r.o.", " a.s.", " SAS", " S.A.", " S.L.", " AB", " A/S", " ApS", " Oy", " Sp. z o.o.")
+_LEGAL_SIGNS: Final = ("株式会社", "有限会社", "医療法人", "社会福祉法人", "学校法人", "一般社団法人", "一般財団法人", "有限公司", " GmbH", " AG", " Inc.", " Inc", " LLC", " Ltd", " Ltd.", " B.V.", " BV", " S.r.l.", " s.r.l.", " srl", " s.r.o.", " a.s.", " SAS", " S.A.", " S.L.", " AB", " A/S", " ApS", " Oy", " Sp. z o.o.")
 _NO_NAME: Final = re.compile(r"^(?:home(?:page)?|index|untitled.*|welcome|startseite|accueil|inicio|my (?:web)?site|website|blog|news|about(?: us)?|contact|page \d+|\d+|job (?:details?|description|posting)|details?|cookies?.*|privacy.*|terms.*|imprint|impressum|menu|logo|all rights.*|the (?:author|contributors).*)$", re.IGNORECASE)
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _AT: Final = re.compile(r"(?:^|\s)(?:at|bei|chez|bij|hos|presso|@)\s+(?P<name>[A-Z0-9À-Ý][^.,|–—]{1,50}?)\s*(?:[.,|–—]|$|\s-\s|\sin\s)")

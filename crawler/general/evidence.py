@@ -13,6 +13,7 @@ from crawler.general.outline import Block, Outline
 from crawler.general.roles import GENDER, is_title, names_role
 from crawler.general.words import APPLY, CAREERS, SECTIONS, SEEKS
 
+SOUGHT_WITHIN: Final = 6  # lines of the text
 ENOUGH: Final = 6.0  # evidence that a page is a posting
 _HIRING_SLUG: Final = re.compile(r"(?:^|[-_/])(?:jobs?|hiring|vacanc(?:y|ies)|positions?|openings?|recrute|stelle\w*|emploi|empleo|vaga|vacature|praca|stilling)(?:[-_./]|$)")
 # Several of a kind are a programme that a page tells about, not a posting.
@@ -29,7 +30,7 @@ def is_one_of_several(blocks: Sequence[Block], headline: Headline | None) -> boo
         for block in blocks[headline.at + 1 :]
         if block.level == own.level and block.tag == own.tag and block.part is None and not block.links and is_title(bare := SAYS_HIRING.sub("", block.text)) and not SECTIONS.search(bare)
     }
-    return own.level > 1 and len(others - {fold(own.text)}) >= 1
+    return own.level > 0 and len(others - {fold(own.text)}) >= (1 if own.level > 1 else 2)
 
 
 def evidence(
@@ -47,12 +48,14 @@ def evidence(
         score += 1.5
     if any(is_job_word(segment) for segment in way[:-1]):
         score += 2
-    elif way and _HIRING_SLUG.search(way[-1]):
+    elif way and (_HIRING_SLUG.search(way[-1]) or (urlsplit(url).query and is_job_word(way[-1].partition(".")[0]))):
         score += 1.5
     if any(segment in ELSEWHERE for segment in way[:-1]) and not (way and _HIRING_SLUG.search(way[-1])):
         score -= 2
     if SAYS_HIRING.search(title) or SEEKS.search(title) or (headline is not None and headline.at >= 0 and SEEKS_ONE.match(outline.blocks[headline.at].text)):
         score += 2
+    if any(fold(title) in fold(block.text) and SEEKS.search(block.text) for block in body[:SOUGHT_WITHIN] if not block.level and len(block.text) < 500):
+        score += 2  # the text says that somebody is sought for it
     sections = sum(1 for block in body if (block.level or len(block.text) < 60) and len(block.text) < 90 and SECTIONS.search(block.text))
     score += min(sections, 4) * 0.75
     kinds = {fact.kind for fact in facts} - {"title", "start", "company", "department"}

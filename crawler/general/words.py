@@ -127,7 +127,7 @@ CLOSED: Final = re.compile(
 )  # fmt: skip
 
 # "Acme recrute", "Acme is hiring".
-SEEKS: Final = re.compile(r"\b(?:recrute|sucht|zoekt|søger|söker|busca|cerca|hledá|hľadá|szuka|poszukuje|is (?:hiring|seeking|looking for))\b|招聘|募集", re.IGNORECASE)
+SEEKS: Final = re.compile(r"\b(?:recrute|recherche|cherche|recrutons|recherchons|cherchons|sucht|suchen|zoekt|zoeken|søger|söker|busca|buscamos|cerca|cerchiamo|procura|procuramos|hledá|hledáme|hľadá|hľadáme|szuka|szukamy|poszukuje|poszukujemy|(?:is|are|['’]re) (?:hiring|seeking|looking for))\b|招聘|募集", re.IGNORECASE)
 
 NEXT: Final = re.compile(
     r"^[\s(]*(?:"

@@ -49,7 +49,8 @@ _STOP = """
 """
 _GAP = rf"[ )*-]*(?:(?<=[ )*-])(?!{pattern(listed(_STOP))})[^\W\d_][\w'-]*[ -]){{0,2}}?(?<=[ )*-])"
 _COMPOUND_AFTER = r"[^\W\d_]*(?:bonus|prämie|zuschuss|gutschein|sachbezug|guthaben|zulage)\b"  # Antrittsbonus
-_CJK_AFTER = r"[^\s,，。；;、+加外及]{0,8}?(?:补贴|津贴|补助|奖金|报销|補助|手当|獎金|지원|포인트)"
+# "(夜勤手当含む)": with the allowance, it is pay all the same.
+_CJK_AFTER = r"(?!\s?\([^()\n]{0,20}(?:含む|含み|込み|込)\s?\))[^\s,，。；;、+加外及]{0,8}?(?:补贴|津贴|补助|奖金|报销|補助|手当|獎金|지원|포인트)"
 AFTER_OTHER = re.compile(f"{_GAP}(?:{pattern(listed(_OTHER_AFTER))}|{_COMPOUND_AFTER})|{_CJK_AFTER}")
 AFTER_PERK = re.compile(_GAP + pattern(listed(_PERKS_AFTER)))
 # Behind a year's pay in a headline whose plus signs were lost: "Up to £85K Bonus, Remote", "£70,000 15% Bonus Pension".
