@@ -37,6 +37,23 @@ def page_ids(drafts: Sequence[Draft], url: str) -> list[str]:
     return [page_id(address) for address in addresses]
 
 
+def give_page_ids(drafts: Sequence[Draft], url: str) -> None:
+    """Give *drafts* of the page *url* their ids, and those that stand in the page itself the others that they would have had.
+
+    A posting that was alone on its page has another id than one of several: by its aliases it is still known.
+    """
+    titles = Counter(draft.title for draft in drafts)
+    here = plain_url(url)
+    for draft, identity in zip(drafts, page_ids(drafts, url), strict=True):
+        draft.id = identity
+        if draft.url is not None and plain_url(draft.url) != here:
+            continue
+        joint = "&" if "?" in here else "?"
+        titled = f"{here}{joint}title={draft.title}"
+        forms = [f"{titled}&location={draft.location}", *((titled, here) if titles[draft.title] == 1 else ())]
+        draft.aliases = [alias for alias in map(page_id, forms) if alias != identity]
+
+
 def page_id(url: str) -> str:
     """The id of a posting that has none of its own: its address without what only tracks.
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import cache
 from math import isfinite
@@ -34,12 +34,13 @@ class Draft(Posting):
 
     country: str | None = None  # of the posting, where the platform says it apart from the places
     company_key: str | None = None  # how the address names the company, where nothing else does
+    aliases: list[str] = field(default_factory=list)  # ids that it would have had with other postings beside it
     read_at: datetime | None = None  # when the response came, aware: what "3 days ago" counts from
 
 
 NAMES = tuple(f.name for f in fields(Draft))
 PAY = frozenset({"salary_min", "salary_max", "salary_currency", "salary_period", "salary_text", "salaries"})
-NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key", "read_at"})
+NO_SOURCE = frozenset({"platform", "board", "sources", "flags", "schema_version", "country", "company_key", "read_at", "aliases"})
 
 
 def texts(values: Iterable[Any]) -> list[str]:

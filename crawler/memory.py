@@ -23,7 +23,7 @@ from scrapy.http import Response
 from crawler.fields.dates import read_date
 from crawler.loaders import NAMES, Draft
 
-NOT_SAID = frozenset({"read_at", "sources", "flags", "date_posted"})  # of a draft: what is no word of the listing's, or rolls with the day
+NOT_SAID = frozenset({"read_at", "aliases", "sources", "flags", "date_posted"})  # of a draft: what is no word of the listing's, or rolls with the day
 
 
 class Memory(NamedTuple):

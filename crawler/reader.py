@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
 
 from crawler.general.jsonld import unread_scripts
-from crawler.ids import page_ids, short
+from crawler.ids import give_page_ids, short
 from crawler.items import Posting
 from crawler.loaders import Draft, PostingLoader, Rules, fill
 from crawler.memory import row_digest
@@ -147,8 +147,7 @@ def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:
     except Exception as error:  # nor must a page of such a shape end the run: it proves nothing, and says so
         parsed.broken = unforeseen(page, error)
     nameless = [item.draft for item in parsed.found if item.draft.id is None]
-    for draft, identity in zip(nameless, page_ids(nameless, page.url), strict=True):
-        draft.id = identity
+    give_page_ids(nameless, page.url)
     try:
         parsed.posting_asks = list(form.posting_asks(page))
         parsed.next_asks = list(form.next_asks(page))
@@ -288,8 +287,9 @@ def complete(draft: Draft, page: Page) -> None:
 def identify(found: Iterable[Found], page: Page) -> None:
     """Give postings of general readers their address and an id made of it."""
     drafts = [item.draft for item in found]
-    for draft, identity in zip(drafts, page_ids(drafts, page.url), strict=True):
+    give_page_ids(drafts, page.url)
+    for draft in drafts:
         read_from = draft.sources.get("title", "html")
         if draft.url is None:
             draft.url, draft.sources["url"] = page.url, read_from
-        draft.id, draft.sources["id"] = identity, draft.sources.get("url", read_from)
+        draft.sources["id"] = draft.sources.get("url", read_from)

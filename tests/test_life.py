@@ -45,6 +45,30 @@ def test_the_memory_of_an_address_is_not_believed_after_another_one_read_the_boa
     assert ids(crawl(boards=[ACME], archive=[board("acme", [job(1), job(2)])], day=17)) == ["1", "2"]
 
 
+INLINE = "https://acme.example/careers"
+
+
+def inline(*titles: str) -> Recorded:
+    """An own page that holds its postings itself: none has an address of its own."""
+    return page(INLINE, *((title, None) for title in titles))
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((["Cook"], ["Cook", "Baker"], ["Cook", "Baker"]), [{"Baker": "new"}, {}]),
+        ((["Cook"], ["Baker", "Cook"], ["Baker"]), [{"Baker": "new"}, {"Cook": "closed"}]),
+        ((["Cook", "Baker"], ["Baker"], ["Baker", "Smith"]), [{"Cook": "closed"}, {"Smith": "new"}]),
+        ((["Cook"], ["Baker", "Smith"]), [{"Baker": "new", "Cook": "closed", "Smith": "new"}]),
+        ((["Cook"], ["Cook", "Cook"]), [{}]),
+    ],
+)
+def test_a_posting_of_a_page_stays_the_same_when_others_come_and_go(crawl, days, told):
+    runs = [crawl("-a", f"url={INLINE}", archive=[inline(*titles)], day=day) for day, titles in enumerate(days, 15)]
+    files = sorted((runs[-1].folder / "changes").iterdir())[1:]
+    assert [{row["title"]: row["change"] for row in map(json.loads, file.read_text().splitlines())} for file in files] == told
+
+
 def test_an_archive_older_than_the_store_is_refused(crawl):
     crawl(boards=[ACME], archive=[board("acme", [job(1), job(2)])], day=16)
     done = crawl(boards=[ACME], archive=[board("acme", [job(1)])], day=15)
@@ -143,10 +167,10 @@ def test_a_feed_holds_the_postings_of_an_unchanged_board_too(crawl, tmp_path):
     assert len((tmp_path / "today.csv").read_text().splitlines()) == 3
 
 
-@pytest.mark.parametrize("setting", ["BOARDS_AT_ONCE=0", "BOARD_MAX_REQUESTS=x", "ARCHIVE=/dev/null/x"])
-def test_a_setting_that_cannot_be_is_refused(crawl, setting):
+@pytest.mark.parametrize(("setting", "code"), [("BOARDS_AT_ONCE=0", 2), ("BOARD_MAX_REQUESTS=x", 2), ("ARCHIVE=/dev/null/x", 74)])
+def test_a_setting_that_cannot_be_is_refused(crawl, setting, code):
     done = crawl("-s", setting, boards=[ACME])
-    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert (done.code, len(done.err.splitlines())) == (code, 1)
     assert setting.split("=")[0] in done.err
 
 

@@ -14,6 +14,7 @@ from crawler.drift import WATCHED, drift_of
 from crawler.ending import Ended, Part, end_run
 from crawler.extensions.ledger import BoardRun, Ledger, Origin
 from crawler.items import Posting
+from crawler.loaders import Draft
 from crawler.memory import Memory, code, due_at, newest_first
 from crawler.pipelines.session import Session, dates_of
 from crawler.plan import Plan
@@ -66,6 +67,7 @@ class StorePipeline:
         spider.done_before = Finished(self.store, self.run.id) if self.run.resumed else set()
         spider.run_id = self.run.id
         spider.due, spider.remembered, spider.settled, spider.knows = self.due, self.remembered, self.settled, self.knows
+        spider.known_as = self.known_as
         self.feeds = bool(self.crawler.settings.getdict("FEEDS"))  # they are to hold every posting
         self.reread = timedelta(days=self.crawler.settings.getfloat("REREAD"))
         self.ledger.on_done.append(self.finish_board)
@@ -164,6 +166,16 @@ class StorePipeline:
     def knows(self, run: BoardRun, id_: str | None) -> bool:
         """Whether the store has the posting *id_* of the board."""
         return id_ in self.session(run.board).known
+
+    def known_as(self, run: BoardRun, draft: Draft) -> str | None:
+        """The id by which the store has the posting of *draft* open under the same title, else its own."""
+        known = self.session(run.board).known
+        there = [alias for alias in draft.aliases if alias in known and known[alias].status == "open" and alias not in run.ids]
+        if not there or draft.id is None:
+            return draft.id
+        records = self.store.records([draft.id, *there])
+        open_ = [id_ for id_ in (draft.id, *there) if id_ in there or (id_ in known and known[id_].status == "open")]
+        return next((id_ for id_ in open_ if records[id_].get("title") == draft.title), draft.id)
 
     def settled(self, run: BoardRun, id_: str | None, listed: str, old: bool = False) -> bool:
         """Whether a posting is known, open and *listed* as it was, and its own page is not due: then it counts as seen.

@@ -49,6 +49,7 @@ class CareersSpider(Spider):
     remembered: Callable[[BoardRun], Memory | None] = staticmethod(lambda run: None)
     settled: Callable[..., bool] = staticmethod(lambda run, id_, listed, old=False: False)
     knows: Callable[[BoardRun, str | None], bool] = staticmethod(lambda run, id_: False)
+    known_as: Callable[[BoardRun, Draft], str | None] = staticmethod(lambda run, draft: draft.id)
     run_id: str | None = None
     done_before: frozenset[str] | set[str] = frozenset()  # boards that the run, cut off before, is through with
 
@@ -267,6 +268,7 @@ class CareersSpider(Spider):
     def found(self, response: Response, run: BoardRun, found: Found, listed: str | None = None) -> Iterator[Any]:
         """Hand on a posting, or ask for its own page; *listed* stands for what the listing says of the page it is on."""
         draft = found.draft
+        draft.id = self.known_as(run, draft)
         assert draft.id is not None
         draft.board, draft.read_at = run.key, response.meta.get("fetched_at")
         if draft.id in run.ids:
