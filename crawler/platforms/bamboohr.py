@@ -1,10 +1,8 @@
 """BambooHR. The whole board in one JSON list, texts and pay one by one; the widget's page where there is no list."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, first_row
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Page, Platform, css, jmes, xpath
 
 # One of the two objects is filled, and it differs by company which.
 PLACE = """{
@@ -15,85 +13,63 @@ PLACE = """{
 WORKPLACES = ("onsite", "remote", "hybrid")  # by number
 WORKPLACE = " || ".join(f"(to_string(locationType) == '{n}' && '{name}')" for n, name in enumerate(WORKPLACES))
 NUMBER = r"/careers/(\d+)|[?&]id=(\d+)"
+DETAIL = "/careers/{id}/detail"
+
+COMMON = (
+    jmes("title", "jobOpeningName"),
+    jmes("department", "departmentLabel"),
+    jmes("employment_type", "[employmentStatusLabel, employmentType]"),
+    jmes("location", "[location, atsLocation]"),  # given as plain text by some
+    jmes("locations", PLACE),
+    jmes("workplace", f"{WORKPLACE} || (isRemote && 'remote') || null"),
+)
 
 
-class List(Form):
+class List(JsonForm):
     """``/careers/list``."""
 
-    def reads(self, page: Page) -> bool:
-        if first := first_row(page.json, "result"):
-            return "jobOpeningName" in first
-        return page.get("result") == [] and self.total(page) == 0
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return list(page.json["result"])
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "meta", "totalCount")
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return detail(page, row.get("id"))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "id && to_string(id)", "/careers/{}".format)
-        load_common(loader)
+    rows_in = "result"
+    row_keys = ("jobOpeningName",)
+    total_in = "meta.totalCount"
+    detail_url = DETAIL
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "id && to_string(id)", "/careers/{}".format),
+        *COMMON,
+    ]
 
 
-def detail(page: Page, number: Any) -> Ask | None:
-    return Ask(page.join(f"/careers/{number}/detail"), headers=JSON_HEADERS) if number else None
-
-
-def load_common(loader: PostingLoader) -> None:
-    loader.add_jmes("title", "jobOpeningName")
-    loader.add_jmes("department", "departmentLabel")
-    loader.add_jmes("employment_type", "[employmentStatusLabel, employmentType]")
-    loader.add_jmes("location", "[location, atsLocation]")  # given as plain text by some
-    loader.add_jmes("locations", PLACE)
-    loader.add_jmes("workplace", f"{WORKPLACE} || (isRemote && 'remote') || null")
-
-
-class Detail(Form):
+class Detail(JsonForm):
     """``/careers/{id}/detail``."""
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(page.get("result", "jobOpening", "jobOpeningName"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.json["result"]["jobOpening"]]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "jobOpeningShareUrl", re=NUMBER)
-        loader.add_jmes("url", "jobOpeningShareUrl")
-        load_common(loader)
-        loader.add_jmes("salary_text", "compensation")
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("date_posted", "datePosted")
+    rows_in = "result.jobOpening"
+    row_texts = ("jobOpeningName",)
+    fields = [
+        jmes("id", "jobOpeningShareUrl", re=NUMBER),
+        jmes("url", "jobOpeningShareUrl"),
+        *COMMON,
+        jmes("salary_text", "compensation"),
+        jmes("description_html", "description"),
+        jmes("date_posted", "datePosted"),
+    ]
 
 
-class Widget(Form):
+class Widget(HtmlForm):
     """``/jobs/embed2.php``, what companies show inside their own pages."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "BambooHR-ATS-" in page.text and (bool(self.rows(page)) or self.says_empty(page))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.css("li.BambooHR-ATS-Jobs-Item")
-
-    def says_empty(self, page: Page) -> bool:
-        return bool(page.css(".BambooHR-ATS-board .BambooHR-ATS-blankState"))
+    mark = "BambooHR-ATS-"
+    rows_in = "li.BambooHR-ATS-Jobs-Item"
+    empty_in = ".BambooHR-ATS-board .BambooHR-ATS-blankState"
+    fields = [
+        xpath("id", "@id", re=r"^bhrPositionID_(\d+)$"),
+        css("url", "a::attr(href)"),
+        css("title", "a::text"),
+        xpath("department", "ancestor::li[1]/*[contains(@class, 'BambooHR-ATS-Department-Header')]//text()"),
+        css("location", ".BambooHR-ATS-Location::text"),
+    ]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        return detail(page, row.xpath("@id").re_first(r"^bhrPositionID_(\d+)$"))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "@id", re=r"^bhrPositionID_(\d+)$")
-        loader.add_css("url", "a::attr(href)")
-        loader.add_css("title", "a::text")
-        loader.add_xpath("department", "ancestor::li[1]/*[contains(@class, 'BambooHR-ATS-Department-Header')]//text()")
-        loader.add_css("location", ".BambooHR-ATS-Location::text")
+        return self.ask_for(page, DETAIL, id=row.xpath("@id").re_first(r"^bhrPositionID_(\d+)$"))
 
 
 class BambooHR(Platform):
@@ -101,13 +77,9 @@ class BambooHR(Platform):
     hosts = ("bamboohr.com",)
     addresses = (r"^(?P<key>[\w-]+)\.bamboohr\.com/?(?:$|\?|careers\b|jobs\b|js/)",)
     not_keys = frozenset({"www", "app", "api", "help", "static", "documentation", "status", "partners", "resources"})
-    confirmed = "recording"
     markers = {"data-domain": r"data-domain=[\"']([\w-]{1,80})\.bamboohr\.com[\"']"}
+    confirmed = "recording"
     forms = (List(), Detail(), Widget())
-
-    def starts(self, key: str) -> list[Ask]:
-        home = f"https://{key}.bamboohr.com"
-        return [Ask(f"{home}/careers/list", headers=JSON_HEADERS), Ask(f"{home}/jobs/embed2.php")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.bamboohr.com/careers"
+    api_urls = "https://{key}.bamboohr.com/careers/list"
+    page_urls = "https://{key}.bamboohr.com/jobs/embed2.php"
+    board_page = "https://{key}.bamboohr.com/careers"

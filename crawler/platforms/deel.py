@@ -1,54 +1,42 @@
 """Deel. The settings of a careers page name the board, whose list has all texts and the pay that is meant to be seen."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, first_row, listed
+from crawler.platforms.base import JsonForm, Page, Platform, here, jmes
 
-API = "https://api-prod.letsdeel.com/guest/ats/organizations/{}/"
-PAGE = "https://jobs.deel.com/{}"
+API = "https://api-prod.letsdeel.com/guest/ats/organizations/"
+PAGE = "https://jobs.deel.com/{board}"
 
 
-class Settings(Form):
+class Settings(JsonForm):
     """``/organizations/{slug}/career_page_settings``: no posting, but the way to them."""
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(page.get("organizationId"), str) and isinstance(page.get("jobBoard", "id"), str)
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        base = API.format(page.get("organizationId"))
-        return [Ask(f"{base}job_boards/{page.get('jobBoard', 'id')}/job_postings", headers=JSON_HEADERS)]
+    says = {"organization": "organizationId", "jobs": "jobBoard.id"}
+    next_url = f"{API}{{organization}}/job_boards/{{jobs}}/job_postings"
 
 
-class Postings(Form):
+class Postings(JsonForm):
     """``/organizations/{id}/job_boards/{id}/job_postings``: all of them, as a bare list or in an object."""
+
+    row_keys = ("richtextDescription",)
+    empty_at = "/job_postings$"
+    whole = True
+    beside = {"page": here(PAGE)}
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "page && id && join('', [page, '/job-details/', id, '/overview'])"),
+        jmes("title", "title"),
+        jmes("department", "job.jobDepartments[].department.name"),
+        jmes("team", "job.jobTeams[].team.name"),
+        jmes("employment_type", "job.jobEmploymentTypes[].employmentType.name"),
+        jmes("location", "job.jobLocations[].location.name"),
+        jmes("salaries", "isCompensationVisible == `true` && job.currentCompensation.{min: minAmount, max: maxAmount, currency: currencyIsoCode}"),
+        jmes("description_html", "richtextDescription"),
+        jmes("date_posted", "createdAt"),
+    ]
 
     def found(self, page: Page) -> Any:
         return page.get("jobPostings") if isinstance(page.json, dict) else page.json
-
-    def reads(self, page: Page) -> bool:
-        found = self.found(page)
-        return "richtextDescription" in first_row(found) or (found == [] and page.parts.path.endswith("/job_postings"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(self.found(page)), page=PAGE.format(page.key) if page.key and "." not in page.key else None)
-
-    def total(self, page: Page) -> int | None:
-        return len(listed(self.found(page)))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "page && id && join('', [page, '/job-details/', id, '/overview'])")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "job.jobDepartments[].department.name")
-        loader.add_jmes("team", "job.jobTeams[].team.name")
-        loader.add_jmes("employment_type", "job.jobEmploymentTypes[].employmentType.name")
-        loader.add_jmes("location", "job.jobLocations[].location.name")
-        if dig(loader.row, "isCompensationVisible") is True:
-            loader.add_jmes("salaries", "job.currentCompensation.{min: minAmount, max: maxAmount, currency: currencyIsoCode}")
-        loader.add_jmes("description_html", "richtextDescription")
-        loader.add_jmes("date_posted", "createdAt")
 
 
 class Deel(Platform):
@@ -61,9 +49,5 @@ class Deel(Platform):
     not_keys = frozenset({"auth", "login", "signup", "guest", "api", "deelapi", "job-boards", "job-details", "assets", "_next"})
     confirmed = "one source"
     forms = (Settings(), Postings())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"{API.format(key)}career_page_settings", headers=JSON_HEADERS)]
-
-    def board_url(self, key: str) -> str:
-        return PAGE.format(key)
+    api_urls = f"{API}{{key}}/career_page_settings"
+    board_page = "https://jobs.deel.com/{key}"

@@ -3,13 +3,10 @@
 API: https://api.gem.com/job_board/v0/reference
 """
 
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig, first_row
+from crawler.platforms.base import JSON_HEADERS, Ask, JsonForm, Page, Platform, jmes
 
-API = "https://api.gem.com/job_board/v0/{}/job_posts/"
 PAGES_API = "https://jobs.gem.com/api/public/graphql/batch"
 QUERY = """query ExternalJobPostingQuery($boardId: String!, $extId: String!) {
   oatsExternalJobPosting(boardId: $boardId, extId: $extId) {
@@ -20,19 +17,27 @@ QUERY = """query ExternalJobPostingQuery($boardId: String!, $extId: String!) {
 }"""
 
 
-class Api(Form):
+class Api(JsonForm):
     """``/job_board/v0/{board}/job_posts/``."""
 
-    def reads(self, page: Page) -> bool:
-        row = first_row(page.json)
-        # Without a posting nothing but the address tells whose list it is.
-        return ("content_plain" in row and "first_published_at" in row) or (page.json == [] and page.parts.path.startswith("/job_board/"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return list(page.json)
-
-    def total(self, page: Page) -> int | None:
-        return len(page.json)
+    row_keys = ("content_plain", "first_published_at")
+    empty_at = "^[^/]*/job_board/"  # nothing else tells whose list it is
+    whole = True
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "absolute_url"),
+        jmes("requisition_id", "requisition_id"),
+        jmes("title", "title"),
+        jmes("department", "departments[].name"),
+        jmes("employment_type", "employment_type"),
+        jmes("location", "location.name || offices[].[location.name || name][]"),
+        jmes("location", "location"),  # given as plain text on some rows
+        jmes("workplace", "location_type"),
+        jmes("description_html", "content"),
+        jmes("description", "!content && content_plain || null"),
+        jmes("date_posted", "first_published_at"),
+        jmes("date_modified", "updated_at"),
+    ]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
         if not page.key or not row.get("id"):
@@ -40,48 +45,28 @@ class Api(Form):
         asked = {"operationName": "ExternalJobPostingQuery", "variables": {"boardId": page.key, "extId": row["id"]}, "query": QUERY}
         return Ask(PAGES_API, json=[asked], headers=JSON_HEADERS)
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "absolute_url")
-        loader.add_jmes("requisition_id", "requisition_id")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "departments[].name")
-        loader.add_jmes("employment_type", "employment_type")
-        loader.add_jmes("location", "location.name || offices[].[location.name || name][]")
-        loader.add_jmes("location", "location")  # given as plain text on some rows
-        loader.add_jmes("workplace", "location_type")
-        loader.add_jmes("description_html", "content")
-        loader.add_jmes("description", "!content && content_plain || null")
-        loader.add_jmes("date_posted", "first_published_at")
-        loader.add_jmes("date_modified", "updated_at")
 
-
-class Posting(Form):
+class Posting(JsonForm):
     """What the page of a posting asks for: pay and employer, and the text again."""
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(dig(posting(page), "title"), str)
+    row_texts = ("title",)
+    fields = [
+        jmes("id", "extId"),
+        jmes("requisition_id", "job.requisitionId"),
+        jmes("title", "title"),
+        jmes("company", "job.teamDisplayName"),
+        jmes("department", "job.department.name"),
+        jmes("employment_type", "job.employmentType"),
+        jmes("location", "locations[].name"),
+        jmes("locations", "locations[].{city: city, country: isoCountry}"),
+        jmes("workplace", "(locations[?isRemote == `true`] && 'remote') || job.locationType"),
+        jmes("salary_text", "compensationHtml"),
+        jmes("description_html", "descriptionHtml"),
+        jmes("date_posted", "firstPublishedTsSec"),
+    ]
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [posting(page)]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "extId")
-        loader.add_jmes("requisition_id", "job.requisitionId")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("company", "job.teamDisplayName")
-        loader.add_jmes("department", "job.department.name")
-        loader.add_jmes("employment_type", "job.employmentType")
-        loader.add_jmes("location", "locations[].name")
-        loader.add_jmes("locations", "locations[].{city: city, country: isoCountry}")
-        loader.add_jmes("workplace", "(locations[?isRemote == `true`] && 'remote') || job.locationType")
-        loader.add_jmes("salary_text", "compensationHtml")
-        loader.add_jmes("description_html", "descriptionHtml")
-        loader.add_jmes("date_posted", "firstPublishedTsSec")
-
-
-def posting(page: Page) -> Any:
-    return page.get(0, "data", "oatsExternalJobPosting") or page.get("data", "oatsExternalJobPosting")
+    def found(self, page: Page) -> Any:
+        return page.get(0, "data", "oatsExternalJobPosting") or page.get("data", "oatsExternalJobPosting")
 
 
 class Gem(Platform):
@@ -94,9 +79,5 @@ class Gem(Platform):
     not_keys = frozenset({"api", "static", "assets", "_next", "favicon.ico", "robots.txt", "sitemap.xml"})
     confirmed = "recording"
     forms = (Api(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(API.format(key), headers=JSON_HEADERS)]
-
-    def board_url(self, key: str) -> str:
-        return f"https://jobs.gem.com/{key}"
+    api_urls = "https://api.gem.com/job_board/v0/{key}/job_posts/"
+    board_page = "https://jobs.gem.com/{key}"

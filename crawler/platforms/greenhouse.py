@@ -82,7 +82,7 @@ class Api(JsonForm):
 
     def found(self, page: Page) -> Any:
         jobs = page.get("jobs")
-        return jobs if isinstance(jobs, list) else page.json
+        return jobs if isinstance(jobs, list) else page.json if isinstance(page.json, dict) else None
 
     def is_row(self, row: dict[str, Any]) -> bool:
         return super().is_row(row) and "content_plain" not in row

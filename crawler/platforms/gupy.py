@@ -1,86 +1,72 @@
 """Gupy. The careers page holds the whole board in its state; a posting's page its text, and JSON-LD."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform, beside, dig, first_row, listed
+from crawler.platforms.base import JsonForm, Page, Platform, dig, jmes
 
 # Its words for a type that others would not be read for: who works as a company of one's own, or through one.
 TYPES = dict.fromkeys(("vacancy_type_legal_entity", "vacancy_legal_entity", "vacancy_type_outsource"), "CONTRACTOR")
-PARTS = ("description", "responsibilities", "prerequisites", "relevantExperiences")
-
-
-def props(page: Page) -> Any:
-    return dig(page.states.get("__NEXT_DATA__"), "props", "pageProps") if "__NEXT_DATA__" in page.text else None
+STATE = "__NEXT_DATA__.props.pageProps"
 
 
 def kind(text: str) -> str:
     return TYPES.get(text, text)
 
 
-class Board(Form):
+class Board(JsonForm):
     """``{company}.gupy.io``."""
 
-    source = "html"
+    state = STATE
+    rows_in = "jobs"
+    whole = True
+    beside = {"careerPage": "careerPage"}
+    tells_rows = True
+    detail_in = "id && join('/', ['/jobs', to_string(id)])"
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "jobUrl"),
+        jmes("url", "id && to_string(id)", "/jobs/{}".format),
+        jmes("title", "title || name"),
+        jmes("company", "careerPage.[publicationName, name][?@]"),
+        jmes("department", "department"),
+        jmes("employment_type", "type", kind),
+        jmes("locations", "workplace.address.{city: city, region: state, country: country}"),
+        jmes("workplace", "workplace.workplaceType"),
+        jmes("date_posted", "publishedAt"),
+    ]
 
     def reads(self, page: Page) -> bool:
-        found = props(page)
-        if not isinstance(dig(found, "careerPage"), dict):
-            return False
-        first = first_row(found, "jobs")
-        return "workplace" in first or "careerPageId" in first or (found.get("jobs") == [] and "gupy" in page.text)
+        return isinstance(dig(self.body(page), "careerPage"), dict) and super().reads(page)
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(props(page), "jobs"), careerPage=dig(props(page), "careerPage"))
+    def may_be_empty(self, page: Page) -> bool:
+        return "gupy" in page.text
 
-    def total(self, page: Page) -> int | None:
-        return len(listed(props(page), "jobs"))
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(page.join(f"/jobs/{row['id']}")) if row.get("id") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "jobUrl")
-        loader.add_jmes("url", "id && to_string(id)", "/jobs/{}".format)
-        loader.add_jmes("title", "title || name")
-        loader.add_jmes("company", "careerPage.[publicationName, name][?@]")
-        loader.add_jmes("department", "department")
-        loader.add_jmes("employment_type", "type", kind)
-        loader.add_jmes("locations", "workplace.address.{city: city, region: state, country: country}")
-        loader.add_jmes("workplace", "workplace.workplaceType")
-        loader.add_jmes("date_posted", "publishedAt")
+    def is_row(self, row: dict[str, Any]) -> bool:
+        return "workplace" in row or "careerPageId" in row
 
 
-class Posting(Form):
+class Posting(JsonForm):
     """``/jobs/{id}``."""
 
-    source = "html"
+    state = STATE
+    rows_in = "job"
+    row_keys = ("prerequisites",)
+    fields = [
+        jmes("id", "id"),
+        jmes("title", "name || title"),
+        jmes("description_html", "[description, responsibilities, prerequisites, relevantExperiences]"),
+        jmes("responsibilities", "responsibilities"),
+        jmes("requirements", "prerequisites"),
+        jmes("date_posted", "publishedAt"),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        job = dig(props(page), "job")
-        return isinstance(job, dict) and "prerequisites" in job and bool(job.get("name") or job.get("title"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [dig(props(page), "job")]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("title", "name || title")
-        loader.add_jmes("description_html", f"[{', '.join(PARTS)}]")
-        loader.add_jmes("responsibilities", "responsibilities")
-        loader.add_jmes("requirements", "prerequisites")
-        loader.add_jmes("date_posted", "publishedAt")
+    def is_row(self, row: dict[str, Any]) -> bool:
+        return super().is_row(row) and bool(row.get("name") or row.get("title"))
 
 
 class Gupy(Platform):
     name = "gupy"
     hosts = ("gupy.io",)
-    addresses = (r"^(?P<key>[\w-]+)\.gupy\.io(?:/|\?|$)",)
     not_keys = frozenset({"www", "app", "api", "developers", "login", "portal", "support", "private-api", "assets", "cdn", "static"})
-    confirmed = "documentation"
     forms = (Board(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://{key}.gupy.io/")]
+    page_urls = "https://{key}.gupy.io/"

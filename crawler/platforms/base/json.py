@@ -50,11 +50,11 @@ class JsonForm(Form):
     def reads(self, page: Page) -> bool:
         if not self.marked(page):
             return False
-        if self.says:
-            return len(self.said(page)) == len(self.says)
         body = self.body(page)
         if self.body_keys and not (isinstance(body, dict) and body.keys() >= set(self.body_keys)):
             return False
+        if self.says:
+            return len(self.said(page)) == len(self.says)
         found = self.found(page)
         if not isinstance(found, list):
             return isinstance(found, dict) and self.tells_rows and self.is_row(found)
@@ -77,7 +77,7 @@ class JsonForm(Form):
         return self.advertised(page) == 0
 
     def rows(self, page: Page) -> Iterable[Any]:
-        found = self.found(page)
+        found = self.found(page) if self.fields else None
         return self.put_beside(page, found if isinstance(found, list) else [found] if isinstance(found, dict) else ())
 
     def given(self, page: Page) -> int:

@@ -32,13 +32,14 @@ class Offsets:
 
     *name* is the parameter: of the address, else with ``body`` of the JSON that is sent, in objects as ``search.from``.
     How many postings a page has is counted on the first page, unless a parameter or value of the answer says it: *size*
-    is the name of one, or the number. *also* goes with the further pages only.
+    is the name of one, or the number. Where the answer says how many *pages* there are, that is the path to it. *also* goes with the further pages only.
     """
 
     name: str
     body: bool = False
     first: int = 0
     size: str | int | None = None
+    pages: str = ""
     also: Mapping[str, Any] = field(default_factory=dict)
     by_page: ClassVar[bool] = False
 
@@ -46,13 +47,19 @@ class Offsets:
         """What to ask for after *page*, all of it at once; nothing when *page* is not the first."""
         if not self.is_first(page):
             return
-        for number, start in enumerate(further(form.advertised(page), self.size_of(form, page)), 1):
+        for number, start in enumerate(self.starts(form, page), 1):
             at = self.first + (number if self.by_page else start)
             if self.body and page.ask is not None:
                 yield Ask(page.ask.url, json={**put(page.ask.json, self.name.split("."), at), **self.also}, headers=page.ask.headers)
             else:
                 query = urlencode({**page.query, self.name: at, **self.also}, safe="$")
                 yield Ask(f"{page.base}?{query}", headers=form.headers)
+
+    def starts(self, form: "Form", page: Page) -> range:
+        """Where the further pages begin."""
+        if self.pages:
+            return further(count_at(form.one_of(page, self.pages)), 1)
+        return further(form.advertised(page), self.size_of(form, page))
 
     def is_first(self, page: Page) -> bool:
         if self.body:
