@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote
 
-from crawler.loaders import PostingLoader, texts
-from crawler.platforms.base import PAGES_MAX, Ask, Form, Page, Platform, beside, count_at, dig, listed
+from crawler.loaders import texts
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Numbers, Page, Platform, dig, jmes, listed, made
 
 HOSTS = ("jobs.cz", "topjobs.sk")
 API = "https://api.capybara.lmc.cz/api/graphql/widget"
@@ -29,10 +29,8 @@ TYPES = {"201300001": "FULL_TIME", "201300002": "PART_TIME", "201300003": "CONTR
 PERIODS = {"měsíc": "MONTH", "mesiac": "MONTH", "month": "MONTH", "hodina": "HOUR", "hour": "HOUR", "rok": "YEAR", "year": "YEAR"}
 
 
-class Script(Form):
+class Script(HtmlForm):
     """``/assets/js/script.min.js``, or a part of ``react.min.js``: the widget of the page, and the key that it uses."""
-
-    source = "html"
 
     def widget(self, page: Page) -> dict[str, str]:
         match = WIDGET.search(page.text) if '"apiKey"' in page.text else None
@@ -50,10 +48,8 @@ class Script(Form):
         return [Ask(f"{API}#{quote(widget.get('way', 'detail-pozice'))}", json={"query": LIST, "variables": variables}, headers=headers)]
 
 
-class Loader(Form):
+class Loader(HtmlForm):
     """``/assets/js/react.min.js``: names of the parts, one of which has the widget; and those parts that do not."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return page.parts.path.endswith(".react.min.js") or (page.parts.path.endswith("/react.min.js") and bool(CHUNK.search(page.text)))
@@ -63,54 +59,18 @@ class Loader(Form):
         return [Ask(page.join(name)) for name in list(dict.fromkeys(names))[:16]]
 
 
-class Listing(Form):
-    """The answer to :data:`LIST`: postings in groups of groups."""
+def types(row: Any) -> list[Any]:
+    return [TYPES.get(str(dig(kind, "id")), dig(kind, "label")) for kind in listed(row, "parameters", "employmentTypesObjects")]
 
-    def found(self, page: Page) -> Any:
-        return page.get("data", "widget", "jobAdList")
 
-    def reads(self, page: Page) -> bool:
-        return isinstance(dig(self.found(page), "paginator"), dict)
+def printed(row: Any) -> list[str]:
+    names = ("cityPart", "city", "region", "country")
+    return [", ".join(dict.fromkeys(texts(dig(place, name) for name in names))) for place in listed(row, "locations")]
 
-    def rows(self, page: Page) -> Iterable[Any]:
-        way = unquote(page.ask.url.partition("#")[2]) if page.ask else "detail-pozice"
-        said = dig(page.ask and page.ask.json, "variables", "host")
-        host = said if isinstance(said, str) else page.key if (page.key or "").endswith(HOSTS) else None
-        return beside(ads(dig(self.found(page), "groupedJobAds")), page=f"https://{host}/{way}?r=detail&id=" if host else None)
 
-    def total(self, page: Page) -> int | None:
-        return count_at(self.found(page), "paginator", "totalNumberOfItems")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.ask is None or dig(page.ask.json, "variables", "page") != 1:
-            return []
-        pages = min(count_at(self.found(page), "paginator", "lastPage") or 1, PAGES_MAX)
-        variables = page.ask.json["variables"]
-        return [Ask(page.ask.url, json={"query": LIST, "variables": {**variables, "page": number}}, headers=page.ask.headers) for number in range(2, pages + 1)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        said = dig(page.ask and page.ask.json, "variables")
-        if page.ask is None or not row.get("id") or not isinstance(said, dict):
-            return None
-        variables = {name: said.get(name) for name in ("widgetId", "host", "useExampleData")}
-        return Ask(f"{API}#{quote(str(row['title']))}", json={"query": TEXT, "variables": {**variables, "jobId": row["id"]}}, headers=page.ask.headers)
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "page && id && join('', [page, to_string(id)])")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("company", "employer.companyName")
-        loader.add_jmes("department", "fieldsObjects[].label")
-        for kind in listed(loader.row, "parameters", "employmentTypesObjects"):
-            loader.add_value("employment_type", TYPES.get(str(dig(kind, "id")), dig(kind, "label")))
-        loader.add_jmes("language", "languageIso")
-        for place in listed(loader.row, "locations"):
-            loader.add_value("location", ", ".join(dict.fromkeys(texts(dig(place, name) for name in ("cityPart", "city", "region", "country")))))
-        loader.add_jmes("locations", "locations[].{city: city, region: region, country: country}")
-        if isinstance(pay := loader.row.get("salary"), dict):
-            loader.add_value("salaries", {**pay, "period": PERIODS.get(str(pay.get("period")).lower())})
-        loader.add_jmes("description_html", "teaser")
-        loader.add_jmes("date_posted", "validFrom")
+def pay(row: Any) -> dict[str, Any] | None:
+    said = row.get("salary")
+    return {**said, "period": PERIODS.get(str(said.get("period")).lower())} if isinstance(said, dict) else None
 
 
 def ads(group: Any, depth: int = 6) -> list[Any]:
@@ -119,20 +79,63 @@ def ads(group: Any, depth: int = 6) -> list[Any]:
     return [ad for one in groups for ad in [*listed(one, "jobAds"), *(ads(listed(one, "groups"), depth - 1) if depth else ())]]
 
 
-class Detail(Form):
+def site(page: Page) -> str | None:
+    """What the addresses of a board's postings begin with."""
+    way = unquote(page.ask.url.partition("#")[2]) if page.ask else "detail-pozice"
+    said = dig(page.ask and page.ask.json, "variables", "host")
+    host = said if isinstance(said, str) else page.key if (page.key or "").endswith(HOSTS) else None
+    return f"https://{host}/{way}?r=detail&id=" if host else None
+
+
+class Listing(JsonForm):
+    """The answer to :data:`LIST`: postings in groups of groups."""
+
+    total_in = "data.widget.jobAdList.paginator.totalNumberOfItems"
+    beside = {"page": site}
+    paging = Numbers("variables.page", body=True, pages="data.widget.jobAdList.paginator.lastPage", also={"query": LIST})
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "page && id && join('', [page, to_string(id)])"),
+        jmes("title", "title"),
+        jmes("company", "employer.companyName"),
+        jmes("department", "fieldsObjects[].label"),
+        made("employment_type", types),
+        jmes("language", "languageIso"),
+        made("location", printed),
+        jmes("locations", "locations[].{city: city, region: region, country: country}"),
+        made("salaries", pay),
+        jmes("description_html", "teaser"),
+        jmes("date_posted", "validFrom"),
+    ]
+
+    def reads(self, page: Page) -> bool:
+        return isinstance(page.get("data", "widget", "jobAdList", "paginator"), dict)
+
+    def found(self, page: Page) -> list[Any]:
+        return ads(page.get("data", "widget", "jobAdList", "groupedJobAds"))
+
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        said = dig(page.ask and page.ask.json, "variables")
+        if page.ask is None or not row.get("id") or not isinstance(said, dict):
+            return None
+        variables = {name: said.get(name) for name in ("widgetId", "host", "useExampleData")}
+        return Ask(f"{API}#{quote(str(row['title']))}", json={"query": TEXT, "variables": {**variables, "jobId": row["id"]}}, headers=page.ask.headers)
+
+
+class Detail(JsonForm):
     """The answer to :data:`TEXT`; the title, which it lacks, stands in the fragment of its request."""
+
+    rows_in = "data.widget.jobAd"
+    beside = {"title": lambda page: unquote(page.ask.url.partition("#")[2]) if page.ask else None}
+    fields = [
+        jmes("id", "id"),
+        jmes("title", "title"),
+        jmes("language", "languageIso"),
+        jmes("description_html", "content.htmlContent"),
+    ]
 
     def reads(self, page: Page) -> bool:
         return isinstance(page.get("data", "widget", "jobAd", "content"), dict)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside([page.get("data", "widget", "jobAd")], title=unquote(page.ask.url.partition("#")[2]) if page.ask else None)
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("language", "languageIso")
-        loader.add_jmes("description_html", "content.htmlContent")
 
 
 class AlmaCareer(Platform):
@@ -142,9 +145,5 @@ class AlmaCareer(Platform):
     not_keys = frozenset(f"{name}.{host}" for name in ("www", "api", "cdn", "assets", "static", "app", "help", "m") for host in HOSTS)
     confirmed = "one source"
     forms = (Script(), Loader(), Listing(), Detail())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://{key}/assets/js/script.min.js"), Ask(f"https://{key}/assets/js/react.min.js")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}/"
+    page_urls = ("https://{key}/assets/js/script.min.js", "https://{key}/assets/js/react.min.js")
+    board_page = "https://{key}/"

@@ -3,76 +3,43 @@
 API: https://developers.ashbyhq.com/docs/public-job-posting-api
 """
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from crawler.loaders import PostingLoader, basis_of
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, listed, public
+from crawler.loaders import basis_of
+from crawler.platforms.base import Ask, JsonForm, Page, Platform, dig, jmes, listed, made
 
-API = "https://api.ashbyhq.com/posting-api/job-board/{}?includeCompensation=true"
-PAGE = "https://jobs.ashbyhq.com/{}"
+PAGE = "https://jobs.ashbyhq.com/"
+PLACE = "{{city: {0}.addressLocality, region: {0}.addressRegion, country: {0}.addressCountry, name: location}}"
 EQUITY = ("EquityPercentage", "EquityCashValue")
 BONUS = ("Bonus", "Commission")
 
 
-class Api(Form):
-    """``/posting-api/job-board/{board}``, the whole board at once."""
-
-    def reads(self, page: Page) -> bool:
-        # An empty list is no proof of a board: unknown names were seen to get one, too. The hosted page knows.
-        return any(isinstance(row, dict) and "jobUrl" in row and "isListed" in row for row in listed(page.json, "jobs"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return listed(page.json, "jobs")
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page)
-
-    def skips(self, row: Any) -> bool:
-        return row.get("isListed") is False
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "jobUrl")
-        loader.add_jmes("apply_url", "applyUrl")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "department")
-        loader.add_jmes("team", "team")
-        loader.add_jmes("employment_type", "employmentType")
-        loader.add_jmes("location", "[location, secondaryLocations[].[location || @][]][]")
-        loader.add_jmes("locations", PLACE.format("address.postalAddress"))
-        loader.add_jmes("locations", f"secondaryLocations[].{PLACE.format('address.postalAddress')}")
-        # Boards were seen to set isRemote on every posting; the kind of workplace is chosen for each.
-        loader.add_jmes("workplace", "workplaceType || (isRemote && 'remote') || null")
-        if dig(loader.row, "shouldDisplayCompensationOnJobPostings") is not False:
-            load_pay(loader, dig(loader.row, "compensation"))
-        loader.add_jmes("description_html", "descriptionHtml")
-        loader.add_jmes("description", "!descriptionHtml && descriptionPlain")
-        loader.add_jmes("date_posted", "publishedAt")
+def parts(value: Any, name: str) -> list[dict[str, Any]]:
+    return [part for part in listed(value, name) if isinstance(part, dict)]
 
 
-PLACE = "{{city: {0}.addressLocality, region: {0}.addressRegion, country: {0}.addressCountry, name: location}}"
+def compensation(row: Any) -> Any:
+    return row.get("compensation") if row.get("shouldDisplayCompensationOnJobPostings") is not False else None
 
 
-def load_pay(loader: PostingLoader, compensation: Any) -> None:
-    """The envelope of all tiers, then each tier with its title; what is no salary says what comes on top."""
-    tiers = [(tier, part) for tier in parts(compensation, "compensationTiers") for part in parts(tier, "components")]
-    summed = [*parts(compensation, "summaryComponents")]
-    bases = {basis_of(words(tier)) for tier, part in tiers if is_salary(part)}
-    for part in filter(is_salary, summed):
-        loader.add_value("salaries", range_of(part, bases.pop() if len(bases) == 1 else None))
-    for tier, part in tiers:
-        if is_salary(part):
-            loader.add_value("salaries", range_of(part, basis_of(words(tier)), tier.get("title")))
-    loader.add_value("salary_text", dig(compensation, "compensationTierSummary") or dig(compensation, "scrapeableCompensationSalarySummary"))
-    kinds = {str(part.get("compensationType")) for part in [*summed, *(part for _, part in tiers)]}
-    loader.add_value("equity", True if kinds.intersection(EQUITY) else None)
-    loader.add_value("bonus", True if kinds.intersection(BONUS) else None)
+def tiers(row: Any) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Each part of the pay with the tier that it belongs to."""
+    return [(tier, part) for tier in parts(compensation(row), "compensationTiers") for part in parts(tier, "components")]
 
 
-def parts(value: Any, name: str) -> Iterator[dict[str, Any]]:
-    return (part for part in listed(value, name) if isinstance(part, dict))
+def pay(row: Any) -> list[dict[str, Any]]:
+    """The envelope of all tiers, then each tier with its title."""
+    salaries = [(tier, part) for tier, part in tiers(row) if is_salary(part)]
+    bases = {basis_of(words(tier)) for tier, _ in salaries}
+    whole = [range_of(part, bases.pop() if len(bases) == 1 else None) for part in parts(compensation(row), "summaryComponents") if is_salary(part)]
+    return [*whole, *(range_of(part, basis_of(words(tier)), tier.get("title")) for tier, part in salaries)]
+
+
+def offers(row: Any, kinds: tuple[str, ...]) -> bool | None:
+    """Whether one of *kinds* comes on top of the salary."""
+    every = [*parts(compensation(row), "summaryComponents"), *(part for _, part in tiers(row))]
+    return True if any(str(part.get("compensationType")) in kinds for part in every) else None
 
 
 def is_salary(part: dict[str, Any]) -> bool:
@@ -90,77 +57,93 @@ def range_of(part: dict[str, Any], basis: str | None, label: Any = None) -> dict
     }  # fmt: skip
 
 
-class Board(Form):
+class Api(JsonForm):
+    """``/posting-api/job-board/{board}``, the whole board at once."""
+
+    rows_in = "jobs"
+    whole = True
+    hidden = {"isListed": False}
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "jobUrl"),
+        jmes("apply_url", "applyUrl"),
+        jmes("title", "title"),
+        jmes("department", "department"),
+        jmes("team", "team"),
+        jmes("employment_type", "employmentType"),
+        jmes("location", "[location, secondaryLocations[].[location || @][]][]"),
+        jmes("locations", PLACE.format("address.postalAddress")),
+        jmes("locations", f"secondaryLocations[].{PLACE.format('address.postalAddress')}"),
+        # Boards were seen to set isRemote on every posting; the kind of workplace is chosen for each.
+        jmes("workplace", "workplaceType || (isRemote && 'remote') || null"),
+        made("salaries", pay),
+        made("salary_text", lambda row: dig(compensation(row), "compensationTierSummary") or dig(compensation(row), "scrapeableCompensationSalarySummary")),
+        made("equity", lambda row: offers(row, EQUITY)),
+        made("bonus", lambda row: offers(row, BONUS)),
+        jmes("description_html", "descriptionHtml"),
+        jmes("description", "!descriptionHtml && descriptionPlain"),
+        jmes("date_posted", "publishedAt"),
+    ]
+
+    def reads(self, page: Page) -> bool:
+        # An empty list is no proof of a board: unknown names were seen to get one, too. The hosted page knows.
+        return any(isinstance(row, dict) and "jobUrl" in row and "isListed" in row for row in listed(page.json, "jobs"))
+
+
+def posting_url(row: Any) -> str | None:
+    return f"{PAGE}{quote(str(row['board']))}/{row['id']}" if row.get("id") and row.get("board") else None
+
+
+STATE = (
+    jmes("id", "id"),
+    made("url", posting_url),
+    made("apply_url", lambda row: f"{url}/application" if (url := posting_url(row)) else None),
+    jmes("requisition_id", "jobRequisitionId"),
+    jmes("title", "title"),
+    jmes("company", "company"),
+    jmes("department", "departmentExternalName || departmentName"),
+    jmes("team", "teamExternalName || teamName"),
+    jmes("employment_type", "employmentType"),
+    jmes("workplace", "workplaceType"),
+    jmes("date_posted", "publishedDate"),
+    jmes("date_modified", "updatedAt"),
+    jmes("valid_through", "applicationDeadline"),
+)
+
+
+class Board(JsonForm):
     """``jobs.ashbyhq.com/{board}``: the whole board in the state of the page, without texts."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return isinstance(dig(state(page), "jobBoard", "jobPostings"), list)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        organization = dig(state(page), "organization")
-        return beside(dig(state(page), "jobBoard", "jobPostings"), company=dig(organization, "name"), board=dig(organization, "hostedJobsPageSlug"))
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page)
-
-    def skips(self, row: Any) -> bool:
-        return row.get("isListed") is False
+    state = "__appData"
+    rows_in = "jobBoard.jobPostings"
+    whole = True
+    hidden = {"isListed": False}
+    beside = {"company": "organization.name", "board": "organization.hostedJobsPageSlug"}
+    fields = [
+        *STATE,
+        jmes("location", "[locationExternalName || locationName, secondaryLocations[].[locationExternalName || locationName][]][]"),
+        jmes("salary_text", "shouldDisplayCompensationOnJobBoard != `false` && compensationTierSummary"),
+    ]
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(posting_url(row)) if row.get("id") and row.get("board") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        load_state(loader)
-        loader.add_jmes("location", "[locationExternalName || locationName, secondaryLocations[].[locationExternalName || locationName][]][]")
-        if dig(loader.row, "shouldDisplayCompensationOnJobBoard") is not False:
-            loader.add_jmes("salary_text", "compensationTierSummary")
+        url = posting_url(row)
+        return Ask(url) if url else None
 
 
-class Posting(Form):
+class Posting(JsonForm):
     """``jobs.ashbyhq.com/{board}/{id}``; its JSON-LD fills in what the state lacks."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return isinstance(dig(state(page), "posting", "title"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        organization = dig(state(page), "organization")
-        return beside([dig(state(page), "posting")], company=dig(organization, "name"), board=dig(organization, "hostedJobsPageSlug"))
-
-    def load(self, loader: PostingLoader) -> None:
-        load_state(loader)
-        loader.add_jmes("team", "teamNames[-1]")
-        loader.add_jmes("location", "[locationName, secondaryLocationNames[]][]")
-        loader.add_jmes("salary_text", "compensationTierSummary || scrapeableCompensationSalarySummary")
-        loader.add_jmes("description_html", "descriptionHtml")
-
-
-def load_state(loader: PostingLoader) -> None:
-    loader.add_jmes("id", "id")
-    if dig(loader.row, "id") and dig(loader.row, "board"):
-        loader.add_value("url", posting_url(loader.row))
-        loader.add_value("apply_url", f"{posting_url(loader.row)}/application")
-    loader.add_jmes("requisition_id", "jobRequisitionId")
-    loader.add_jmes("title", "title")
-    loader.add_jmes("company", "company")
-    loader.add_jmes("department", "departmentExternalName || departmentName")
-    loader.add_jmes("team", "teamExternalName || teamName")
-    loader.add_jmes("employment_type", "employmentType")
-    loader.add_jmes("workplace", "workplaceType")
-    loader.add_jmes("date_posted", "publishedDate")
-    loader.add_jmes("date_modified", "updatedAt")
-    loader.add_jmes("valid_through", "applicationDeadline")
-
-
-def posting_url(row: Any) -> str:
-    return f"{PAGE.format(quote(str(row['board'])))}/{row['id']}"
-
-
-def state(page: Page) -> Any:
-    return page.states.get("__appData") if "__appData" in page.text else None
+    state = "__appData"
+    rows_in = "posting"
+    row_texts = ("title",)
+    beside = {"company": "organization.name", "board": "organization.hostedJobsPageSlug"}
+    fields = [
+        *STATE,
+        jmes("team", "teamNames[-1]"),
+        jmes("location", "[locationName, secondaryLocationNames[]][]"),
+        jmes("salary_text", "compensationTierSummary || scrapeableCompensationSalarySummary"),
+        jmes("description_html", "descriptionHtml"),
+    ]
 
 
 class Ashby(Platform):
@@ -174,9 +157,5 @@ class Ashby(Platform):
     fold_keys = False
     confirmed = "recording"
     forms = (Api(), Board(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(API.format(quote(key, safe="")), headers=JSON_HEADERS), Ask(self.board_url(key))]
-
-    def board_url(self, key: str) -> str:
-        return PAGE.format(quote(key, safe=""))
+    api_urls = "https://api.ashbyhq.com/posting-api/job-board/{key}?includeCompensation=true"
+    page_urls = f"{PAGE}{{key}}"

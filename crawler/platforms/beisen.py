@@ -6,19 +6,18 @@ from typing import Any
 
 from parsel import Selector
 
-from crawler.loaders import PostingLoader
 from crawler.platforms.base import (
     JSON_HEADERS,
     Ask,
-    Form,
+    HtmlForm,
+    JsonForm,
+    Numbers,
     Page,
     Platform,
-    beside,
     count_at,
-    dig,
-    first_row,
-    further,
-    listed,
+    jmes,
+    made,
+    xpath,
 )
 
 API = "/api/Jobad/GetJobAdPageList"
@@ -28,78 +27,88 @@ WAYS = {"1": "social", "2": "campus", "3": "intern"}
 DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
-class Home(Form):
+class Home(JsonForm):
     """``{company}.zhiye.com``: no posting, but the number of the portal."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "BSGlobal" in page.text and isinstance(dig(page.states.get("BSGlobal"), "PortalId"), str)
+    state = "BSGlobal"
+    row_texts = ("PortalId",)
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
-        body = {"PageIndex": 0, "PageSize": LIMIT, "KeyWords": "", "SpecialType": 0, "PortalId": page.states["BSGlobal"]["PortalId"], "DisplayFields": SHOWN}
+        body = {"PageIndex": 0, "PageSize": LIMIT, "KeyWords": "", "SpecialType": 0, "PortalId": self.body(page)["PortalId"], "DisplayFields": SHOWN}
         return [Ask(page.join(API), json=body, headers=JSON_HEADERS)]
 
 
-class Listing(Form):
-    """``/api/Jobad/GetJobAdPageList``."""
-
-    def reads(self, page: Page) -> bool:
-        return "JobAdName" in first_row(page.json, "Data") or (page.get("Data") == [] and self.total(page) == 0 and str(page.get("Code")) == "200")
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(page.json, "Data"), site=page.origin)
-
-    def skips(self, row: Any) -> bool:
-        return row.get("Status") not in (None, 1)
-
-    def total(self, page: Page) -> int | None:
-        count = count_at(page.json, "Count")
-        return None if count is None else max(count - sum(isinstance(row, dict) and self.skips(row) for row in listed(page.json, "Data")), 0)
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.ask is None or dig(page.ask.json, "PageIndex") != 0:
-            return []
-        pages = len(further(count_at(page.json, "Count"), len(page.json["Data"])))
-        return [Ask(page.ask.url, json={**page.ask.json, "PageIndex": number}, headers=JSON_HEADERS) for number in range(1, pages + 1)]
-
-    def load(self, loader: PostingLoader) -> None:
-        row = loader.row
-        loader.add_jmes("id", "JobAdId || Id")
-        if row.get("Id") and (way := row.get("CategoryId")):
-            loader.add_value("url", f"{row['site']}/{WAYS.get(str(way), way)}/detail?jobAdId={row['Id']}")
-        loader.add_jmes("title", "JobAdName")
-        loader.add_jmes("department", "Org")
-        loader.add_jmes("employment_type", "Kind")
-        loader.add_jmes("location", "LocNames")
-        if not listed(row, "LocNames"):
-            loader.add_jmes("location", "DetailAddress")
-        loader.add_jmes("salary_text", "Salary")
-        loader.add_jmes("description", "[Duty, Require]")
-        loader.add_jmes("responsibilities", "Duty")
-        loader.add_jmes("requirements", "Require")
-        loader.add_jmes("date_posted", "PostDate", a_day)
-        loader.add_jmes("date_modified", "ChangeDate", a_day)
+def address_of(row: Any) -> str | None:
+    way = row.get("CategoryId")
+    return f"{row['site']}/{WAYS.get(str(way), way)}/detail?jobAdId={row['Id']}" if row.get("Id") and way else None
 
 
 def a_day(text: str) -> str | None:
     return None if text.startswith("0001-") else text
 
 
-class Table(Form):
-    """``/Social``, ``/Campus`` and ``/Intern`` of older boards. What is in which column differs; the place stands before the date."""
+class Listing(JsonForm):
+    """``/api/Jobad/GetJobAdPageList``."""
 
-    source = "html"
+    rows_in = "Data"
+    row_keys = ("JobAdName",)
+    total_in = "Count"
+    total_has_hidden = True
+    beside = {"site": lambda page: page.origin}
+    paging = Numbers("PageIndex", body=True, first=0)
+    fields = [
+        jmes("id", "JobAdId || Id"),
+        made("url", address_of),
+        jmes("title", "JobAdName"),
+        jmes("department", "Org"),
+        jmes("employment_type", "Kind"),
+        jmes("location", "LocNames"),
+        jmes("location", "(type(LocNames) != 'array' || !LocNames) && DetailAddress"),
+        jmes("salary_text", "Salary"),
+        jmes("description", "[Duty, Require]"),
+        jmes("responsibilities", "Duty"),
+        jmes("requirements", "Require"),
+        jmes("date_posted", "PostDate", a_day),
+        jmes("date_modified", "ChangeDate", a_day),
+    ]
+
+    def may_be_empty(self, page: Page) -> bool:
+        return super().may_be_empty(page) and str(page.get("Code")) == "200"
+
+    def skips(self, row: Any) -> bool:
+        return row.get("Status") not in (None, 1)
+
+
+LINK = ".//a[contains(@href, '/zpdetail/')][1]"
+
+
+def place_and_day(row: Selector) -> tuple[str | None, str | None]:
+    """What is in which column differs; the place stands before the date."""
+    cells = [cell.xpath("@title").get() or cell.xpath("normalize-space(.)").get() or "" for cell in row.xpath("td")]
+    at = next((number for number, text in enumerate(cells) if DAY.fullmatch(text)), None)
+    if at is None:
+        return None, None
+    return (cells[at - 1] if not cells[at - 1].isdigit() else cells[1]) if at > 1 else None, cells[at]
+
+
+class Table(HtmlForm):
+    """``/Social``, ``/Campus`` and ``/Intern`` of older boards."""
+
+    rows_in = "//tr[td//a[contains(@href, '/zpdetail/')]]"
+    fields = [
+        xpath("id", f"{LINK}/@href", re=r"/zpdetail/(\d+)"),
+        xpath("url", f"{LINK}/@href", re=r"^[^?#]+"),
+        xpath("title", f"{LINK}/@title"),
+        xpath("title", f"string({LINK})"),
+        made("location", lambda row: place_and_day(row)[0]),
+        made("date_posted", lambda row: place_and_day(row)[1]),
+    ]
 
     def reads(self, page: Page) -> bool:
         return ("/zpdetail/" in page.text and bool(self.rows(page))) or (page.parts.netloc.endswith("zhiye.com") and self.says_empty(page))
 
-    def rows(self, page: Page) -> list[Selector]:
-        return list(page.xpath("//tr[td//a[contains(@href, '/zpdetail/')]]"))
-
-    def total(self, page: Page) -> int | None:
-        said = page.xpath("//body//text()[contains(., '条记录')]").re_first(r"共\s*(\d+)\s*条记录")
-        return count_at(said)
+    def advertised(self, page: Page) -> int | None:
+        return count_at(page.xpath("//body//text()[contains(., '条记录')]").re_first(r"共\s*(\d+)\s*条记录"))
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         """The other pages of this list and the other lists, as far as there are links to them."""
@@ -113,26 +122,10 @@ class Table(Form):
     def detail(self, page: Page, row: Any) -> Ask | None:
         return Ask(page.join(row.xpath(".//a[contains(@href, '/zpdetail/')]/@href").get().partition("?")[0]))
 
-    def load(self, loader: PostingLoader) -> None:
-        link = ".//a[contains(@href, '/zpdetail/')][1]"
-        cells = [cell.xpath("@title").get() or cell.xpath("normalize-space(.)").get() or "" for cell in loader.row.xpath("td")]
-        at = next((number for number, text in enumerate(cells) if DAY.fullmatch(text)), None)
-        loader.add_xpath("id", f"{link}/@href", re=r"/zpdetail/(\d+)")
-        loader.add_xpath("url", f"{link}/@href", re=r"^[^?#]+")
-        loader.add_xpath("title", f"{link}/@title")
-        loader.add_xpath("title", f"string({link})")
-        if at is not None:
-            loader.add_value("location", cells[at - 1] if at > 1 and not cells[at - 1].isdigit() else cells[1] if at > 1 else None)
-            loader.add_value("date_posted", cells[at])
-
 
 class Beisen(Platform):
     name = "beisen"
     hosts = ("zhiye.com",)
-    addresses = (r"^(?P<key>[\w-]+)\.zhiye\.com(?:/|\?|$)",)
     not_keys = frozenset({"www", "api", "help", "static", "support", "portal-oss"})
-    confirmed = "documentation"
     forms = (Home(), Listing(), Table())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://{key}.zhiye.com/"), Ask(f"https://{key}.zhiye.com/Social")]
+    page_urls = ("https://{key}.zhiye.com/", "https://{key}.zhiye.com/Social")

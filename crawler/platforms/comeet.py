@@ -5,56 +5,15 @@ API: https://developers.comeet.com/reference/careers-api-overview
 """
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from crawler.fields.seniority import read_seniority
 from crawler.fields.text import html_to_text
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, dig, first_row, headed, listed, public
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Page, Platform, headed, jmes, listed, made
 
-API = "https://www.comeet.co/careers-api/2.0/company/{}/positions?token={}&details=true"
+API = "https://www.comeet.co/careers-api/2.0/company/{uid}/positions?token={token}&details=true"
 UID = re.compile(r"""\b(?:company|comeet)[-_]?uid["']?\s{0,5}[=:]\s{0,5}["']([0-9A-F]{2}\.[0-9A-F]{3})\b""", re.IGNORECASE)
 TOKEN = re.compile(r"""\b(?:comeet[-_])?token["']?\s{0,5}[=:]\s{0,5}["']([0-9A-F]{16,64})\b""", re.IGNORECASE)
-
-
-class Positions(Form):
-    """``/careers-api/2.0/company/{uid}/positions``, the whole board at once, and ``/positions/{uid}``."""
-
-    def reads(self, page: Page) -> bool:
-        # Without a position nothing but the address tells whose list it is.
-        return is_position(first_row(page.json) or page.json) or (page.json == [] and page.parts.path.startswith("/careers-api/"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.json if isinstance(page.json, list) else [page.json]
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page) if isinstance(page.json, list) else None
-
-    def skips(self, row: Any) -> bool:
-        return row.get("is_internal") is True
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "uid")
-        # The address on the company's own site is the same for the places of a position.
-        loader.add_jmes("url", "url_comeet_hosted_page || url_recruit_hosted_page || url_active_page || url_detected_page")
-        loader.add_jmes("requisition_id", "internal_use_custom_id")
-        loader.add_jmes("title", "name")
-        loader.add_jmes("company", "company_name")
-        loader.add_jmes("department", "department")
-        loader.add_jmes("employment_type", "employment_type")
-        loader.add_jmes("seniority", "experience_level", read_seniority)
-        loader.add_jmes("location", "location.name")
-        loader.add_jmes("location", "location")  # given as plain text on some rows
-        loader.add_jmes("locations", "location.{city: city, region: state, country: country}")
-        loader.add_jmes("workplace", "workplace_type")
-        loader.add_jmes("workplace", "location.is_remote == `true` && 'remote' || null")
-        loader.add_value("description_html", text_of(loader.row))
-        loader.add_jmes("date_modified", "time_updated")
-
-
-def is_position(row: Any) -> bool:
-    return isinstance(row, dict) and "url_comeet_hosted_page" in row and "uid" in row
 
 
 def text_of(row: Any) -> list[str]:
@@ -64,49 +23,62 @@ def text_of(row: Any) -> list[str]:
     return [headed(part.get("name"), part["value"]) for part in parts if isinstance(part.get("value"), str) and html_to_text(part["value"])]
 
 
-class Board(Positions):
+class Positions(JsonForm):
+    """``/careers-api/2.0/company/{uid}/positions``, the whole board at once, and ``/positions/{uid}``."""
+
+    row_keys = ("url_comeet_hosted_page", "uid")
+    empty_at = "^[^/]*/careers-api/"  # nothing else tells whose list it is
+    whole = True
+    hidden = {"is_internal": True}
+    fields = [
+        jmes("id", "uid"),
+        # The address on the company's own site is the same for the places of a position.
+        jmes("url", "url_comeet_hosted_page || url_recruit_hosted_page || url_active_page || url_detected_page"),
+        jmes("requisition_id", "internal_use_custom_id"),
+        jmes("title", "name"),
+        jmes("company", "company_name"),
+        jmes("department", "department"),
+        jmes("employment_type", "employment_type"),
+        jmes("seniority", "experience_level", read_seniority),
+        jmes("location", "location.name"),
+        jmes("location", "location"),  # given as plain text on some rows
+        jmes("locations", "location.{city: city, region: state, country: country}"),
+        jmes("workplace", "workplace_type"),
+        jmes("workplace", "location.is_remote == `true` && 'remote' || null"),
+        made("description_html", text_of),
+        jmes("date_modified", "time_updated"),
+    ]
+
+
+class Board(JsonForm):
     """``www.comeet.com/jobs/{company}/{uid}``."""
 
-    source = "html"
+    state = "COMPANY_POSITIONS_DATA"
+    whole = True
+    hidden = {"is_internal": True}
+    fields = Positions.fields
 
     def reads(self, page: Page) -> bool:
-        return "COMPANY_POSITIONS_DATA" in page.text and isinstance(page.states.get("COMPANY_POSITIONS_DATA"), list)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return listed(page.states, "COMPANY_POSITIONS_DATA")
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page)
+        return isinstance(self.body(page), list)
 
 
-class Position(Positions):
+class Position(JsonForm):
     """``www.comeet.com/jobs/{company}/{uid}/{name}/{position}``."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "POSITION_DATA" in page.text and isinstance(dig(page.states.get("POSITION_DATA"), "name"), str)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.states["POSITION_DATA"]]
-
-    def total(self, page: Page) -> int | None:
-        return None
+    state = "POSITION_DATA"
+    row_texts = ("name",)
+    hidden = {"is_internal": True}
+    fields = Positions.fields
 
 
-class Widget(Form):
+class Widget(HtmlForm):
     """A company's own page that has the positions put into it by a script: number and token lead to the API."""
 
-    source = "html"
+    says = {"uid": UID, "token": TOKEN}
+    next_url = API
 
-    def reads(self, page: Page) -> bool:
-        return bool(self.next_asks(page))
-
-    def next_asks(self, page: Page) -> list[Ask]:
-        if page.json is not None or not ("comeet" in page.text or "COMEET" in page.text):
-            return []
-        uid, token = UID.search(page.text), TOKEN.search(page.text)
-        return [Ask(API.format(uid[1], token[1]), headers=JSON_HEADERS)] if uid and token else []
+    def marked(self, page: Page) -> bool:
+        return page.json is None and ("comeet" in page.text or "COMEET" in page.text)
 
 
 class Comeet(Platform):
@@ -126,4 +98,4 @@ class Comeet(Platform):
 
     def starts(self, key: str) -> list[Ask]:
         uid, _, token = key.partition(":")
-        return [Ask(API.format(uid, token), headers=JSON_HEADERS)] if token else [Ask(f"https://www.comeet.com/jobs/{key}")]
+        return [Ask(API.format(uid=uid, token=token), headers=JSON_HEADERS)] if token else [Ask(f"https://www.comeet.com/jobs/{key}")]

@@ -9,28 +9,13 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import (
-    JSON_HEADERS,
-    Ask,
-    Form,
-    Page,
-    Platform,
-    beside,
-    count_at,
-    dig,
-    first_row,
-    further,
-    listed,
-)
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Numbers, Page, Platform, dig, jmes, made
 
 LIMIT = 100  # rows
 
 
-class Home(Form):
+class Home(HtmlForm):
     """``/ux/ats/careersite/{site}/home``: no posting, but the token, the API and the language in which it answers."""
-
-    source = "html"
 
     def context(self, page: Page) -> Any:
         return page.states.get("context") if "csod.context" in page.text else None
@@ -68,39 +53,9 @@ def is_api(url: Any) -> bool:
     return parts is not None and parts.scheme == "https" and (parts.hostname or "").endswith(".csod.com")
 
 
-class Search(Form):
-    """``/rec-job-search/external/jobs``. It says neither whose postings these are nor in which language: its request does."""
-
-    def reads(self, page: Page) -> bool:
-        found = page.get("data", "requisitions")
-        return isinstance(found, list) and ("displayJobTitle" in first_row(found) or (not found and count_at(page.json, "data", "totalCount") == 0))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        company, _, site = (page.key or "").partition("/")
-        home = f"https://{company}.csod.com/ux/ats/careersite/{site}/home" if site.isdigit() else None
-        culture = dig(page.ask and page.ask.json, "cultureName")
-        return beside(listed(page.json, "data", "requisitions"), home=home, company=company, culture=culture)
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "data", "totalCount")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.ask is None or dig(page.ask.json, "pageNumber") != 1:
-            return []
-        pages = len(further(self.total(page), len(page.json["data"]["requisitions"])))
-        return [Ask(page.ask.url, json={**page.ask.json, "pageNumber": number}, headers=page.ask.headers) for number in range(2, pages + 2)]
-
-    def load(self, loader: PostingLoader) -> None:
-        culture = loader.row.get("culture")
-        loader.add_jmes("id", "requisitionId")
-        loader.add_jmes("url", "home && join('', [home, '/requisition/', to_string(requisitionId), '?c=', company])")
-        loader.add_jmes("requisition_id", "requisitionId")
-        loader.add_jmes("title", "displayJobTitle")
-        loader.add_jmes("location", "locations[?type(@) == 'string']")
-        loader.add_jmes("locations", "locations[?type(@) == 'object'].{city: city, region: state, country: country}")
-        loader.add_jmes("description", "externalDescription")
-        loader.add_value("date_posted", day(loader.row.get("postingEffectiveDate"), culture))
-        loader.add_value("valid_through", day(loader.row.get("postingExpirationDate"), culture))
+def home(page: Page) -> str | None:
+    company, _, site = (page.key or "").partition("/")
+    return f"https://{company}.csod.com/ux/ats/careersite/{site}/home" if site.isdigit() else None
 
 
 def day(text: Any, culture: Any) -> str | None:
@@ -119,6 +74,31 @@ def day(text: Any, culture: Any) -> str | None:
     return text
 
 
+class Search(JsonForm):
+    """``/rec-job-search/external/jobs``. It says neither whose postings these are nor in which language: its request does."""
+
+    rows_in = "data.requisitions"
+    row_keys = ("displayJobTitle",)
+    total_in = "data.totalCount"
+    paging = Numbers("pageNumber", body=True)
+    beside = {
+        "home": home,
+        "company": lambda page: (page.key or "").partition("/")[0],
+        "culture": lambda page: dig(page.ask and page.ask.json, "cultureName"),
+    }
+    fields = [
+        jmes("id", "requisitionId"),
+        jmes("url", "home && join('', [home, '/requisition/', to_string(requisitionId), '?c=', company])"),
+        jmes("requisition_id", "requisitionId"),
+        jmes("title", "displayJobTitle"),
+        jmes("location", "locations[?type(@) == 'string']"),
+        jmes("locations", "locations[?type(@) == 'object'].{city: city, region: state, country: country}"),
+        jmes("description", "externalDescription"),
+        made("date_posted", lambda row: day(row.get("postingEffectiveDate"), row.get("culture"))),
+        made("valid_through", lambda row: day(row.get("postingExpirationDate"), row.get("culture"))),
+    ]
+
+
 class Cornerstone(Platform):
     name = "cornerstone"
     hosts = ("csod.com",)
@@ -126,16 +106,9 @@ class Cornerstone(Platform):
         r"^(?P<key>[\w-]+)\.csod\.com/ux/ats/careersite/(?P<site>\d+)(?:[/?]|$)",
         r"^(?P<key>[\w-]+)\.csod\.com/ats/careersite/.*[?&]site=(?P<site>\d+)",
     )
-    confirmed = "documentation"
     forms = (Home(), Search())
+    page_urls = "https://{0}.csod.com/ux/ats/careersite/{1}/home?c={0}"
 
     def make_key(self, match: re.Match[str]) -> str | None:
         key = super().make_key(match)
         return key and f"{key}/{match['site']}"
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(self.board_url(key))]
-
-    def board_url(self, key: str) -> str:
-        company, _, site = key.partition("/")
-        return f"https://{company}.csod.com/ux/ats/careersite/{site}/home?c={company}"

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, dig, first_row, further, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, Form, HtmlForm, JsonForm, Offsets, Page, Platform, dig, jmes
 
 CAP = 2000  # rows; the search ends there, the sitemap does not
 MARKS = frozenset({"ats_job_id", "atsJobId", "display_job_id", "displayJobId", "canonicalPositionUrl", "positionUrl"})
@@ -19,43 +18,49 @@ SEARCH = {"domain": "", "query": "", "location": "", "start": 0, "sort_by": "tim
 OLD, NEW = "/api/apply/v2/jobs", "/api/pcsx/search"
 
 
-def held(page: Page) -> Any:
-    """What a response holds: the newer search wraps it."""
-    inner = page.get("data")
-    return inner if isinstance(inner, dict) else page.json
+class Position(JsonForm):
+    """A posting of either generation; the newer one wraps what it answers."""
+
+    tells_rows = True
+    hidden = {"isPrivate": True}
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "canonicalPositionUrl || positionUrl"),
+        jmes("url", "to_string(id)", "/careers/job/{}".format),
+        jmes("requisition_id", "[displayJobId, display_job_id, atsJobId, ats_job_id]"),
+        jmes("title", "posting_name || name"),
+        jmes("department", "department"),
+        jmes("employment_type", "efcustomTextEmploymentType"),
+        jmes("language", "locale"),
+        jmes("location", "locations || location", lambda text: SEVERAL.sub("", text).strip(", ") or None),
+        jmes("locations", "standardizedLocations[].{name: @}"),
+        jmes("workplace", "workLocationOption || work_location_option"),
+        jmes("description_html", "jobDescription || job_description"),
+        jmes("date_posted", "postedTs || creationTs || t_create"),
+        jmes("date_modified", "t_update"),
+    ]
+
+    def body(self, page: Page) -> Any:
+        inner = page.get("data")
+        return inner if isinstance(inner, dict) else page.json
+
+    def is_row(self, row: dict[str, Any]) -> bool:
+        return "name" in row and not MARKS.isdisjoint(row)
 
 
-def is_position(row: Any) -> bool:
-    return isinstance(row, dict) and "name" in row and not MARKS.isdisjoint(row)
-
-
-class Search(Form):
+class Search(Position):
     """``/api/apply/v2/jobs`` and ``/api/pcsx/search``."""
 
-    def reads(self, page: Page) -> bool:
-        first = first_row(held(page), "positions")
-        return is_position(first) or (dig(held(page), "positions") == [] and self.total(page) == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return listed(held(page), "positions")
-
-    def total(self, page: Page) -> int | None:
-        return count_at(held(page), "count")
-
-    def skips(self, row: Any) -> bool:
-        return row.get("isPrivate") is True
+    rows_in = "positions"
+    total_in = "count"
+    paging = Offsets("start")
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
-        total, size = self.total(page) or 0, len(listed(held(page), "positions"))
-        if page.query.get("start", "0") != "0":
-            return []
-        if total > CAP:
-            return [Ask(page.join("/careers/sitemap.xml"))]
-        url = page.url.partition("?")[0]
-        return [Ask(f"{url}?{urlencode({**page.query, 'start': start})}", headers=JSON_HEADERS) for start in further(total, size)]
+        past = (self.total(page) or 0) > CAP and page.query.get("start", "0") == "0"
+        return [Ask(page.join("/careers/sitemap.xml"))] if past else super().next_asks(page)
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        domain, number = page.query.get("domain") or dig(held(page), "domain"), row.get("id")
+        domain, number = page.query.get("domain") or dig(self.body(page), "domain"), row.get("id")
         if not domain or not number:
             return None
         if "pcsx" in page.parts.path:
@@ -63,41 +68,16 @@ class Search(Form):
             return Ask(page.join(f"/api/pcsx/position_details?{query}"), headers=JSON_HEADERS)
         return Ask(page.join(f"{OLD}/{number}?{urlencode({'domain': domain})}"), headers=JSON_HEADERS)
 
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "canonicalPositionUrl || positionUrl")
-        loader.add_jmes("url", "to_string(id)", "/careers/job/{}".format)
-        loader.add_jmes("requisition_id", "[displayJobId, display_job_id, atsJobId, ats_job_id]")
-        loader.add_jmes("title", "posting_name || name")
-        loader.add_jmes("department", "department")
-        loader.add_jmes("employment_type", "efcustomTextEmploymentType")
-        loader.add_jmes("language", "locale")
-        loader.add_jmes("location", "locations || location", lambda text: SEVERAL.sub("", text).strip(", ") or None)
-        loader.add_jmes("locations", "standardizedLocations[].{name: @}")
-        loader.add_jmes("workplace", "workLocationOption || work_location_option")
-        loader.add_jmes("description_html", "jobDescription || job_description")
-        loader.add_jmes("date_posted", "postedTs || creationTs || t_create")
-        loader.add_jmes("date_modified", "t_update")
 
-
-class Detail(Search):
+class Detail(Position):
     """``/api/apply/v2/jobs/{id}`` and ``/api/pcsx/position_details``."""
 
-    def reads(self, page: Page) -> bool:
-        row = held(page)
-        return is_position(row) and ("jobDescription" in row or "job_description" in row)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [held(page)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return None
+    def is_row(self, row: dict[str, Any]) -> bool:
+        return super().is_row(row) and ("jobDescription" in row or "job_description" in row)
 
 
-class Careers(Form):
+class Careers(HtmlForm):
     """``/careers``: which of the two searches the company has, and for which domain."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return "JobPosting" not in page.text and bool(self.next_asks(page))
@@ -134,13 +114,7 @@ class Sitemap(Form):
 class Eightfold(Platform):
     name = "eightfold"
     hosts = ("eightfold.ai",)
-    addresses = (r"^(?P<key>[\w-]+)\.eightfold\.ai(?:/|\?|$)",)
     not_keys = frozenset({"www", "static", "api", "apidocs", "docs", "support", "status", "vs-errors"})
     confirmed = "recording"
     forms = (Search(), Detail(), Careers(), Sitemap())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(self.board_url(key)), Ask(f"{self.board_url(key)}/sitemap.xml")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key if '.' in key else f'{key}.eightfold.ai'}/careers"
+    page_urls = ("https://{host}/careers", "https://{host}/careers/sitemap.xml")

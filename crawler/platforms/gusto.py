@@ -1,77 +1,70 @@
 """Gusto's hosted boards. Plain pages; the texts are on the postings' own."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 from crawler.fields.employment import read_employment_type
 from crawler.general.notices import says_none
 from crawler.general.outline import outline_of
-from crawler.loaders import PostingLoader, texts
-from crawler.platforms.base import Ask, Form, Page, Platform, headed
+from crawler.loaders import texts
+from crawler.platforms.base import HtmlForm, Page, Platform, css, made, parts, xpath
 
 ID = r"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 
 
-class Board(Form):
+def facts(query: str, kind: bool) -> Callable[[Any], list[str]]:
+    """The facts at *query*: kinds of employment, else places, which nothing but their words tells apart."""
+
+    def read(row: Any) -> list[str]:
+        found = texts(part for text in row.xpath(query).getall() for part in text.split("·"))
+        return [text for text in found if bool(read_employment_type(text)) is kind]
+
+    return read
+
+
+class Board(HtmlForm):
     """``jobs.gusto.com/boards/{company}``."""
 
-    source = "html"
+    mark = "job_boards-show"
+    shows = 'body[data-action="job_boards-show"]'
+    rows_in = 'a[href*="/postings/"]:has(h3)'
+    next_in = "a[rel=next]::attr(href)"
+    detail_in = "@href"
+    fields = [
+        xpath("id", "@href", re=ID),
+        xpath("url", "@href"),
+        css("title", "h3::text"),
+        xpath("company", "//*[@id='job-board-header']//h1/text()"),
+        made("employment_type", facts(".//p/text()", kind=True)),
+        made("location", facts(".//p/text()", kind=False)),
+    ]
 
     def reads(self, page: Page) -> bool:
-        return "job_boards-show" in page.text and bool(page.css('body[data-action="job_boards-show"]'))
-
-    def rows(self, page: Page) -> Any:
-        return page.css('a[href*="/postings/"]:has(h3)')
+        return self.marked(page) and bool(page.css(self.shows))
 
     def total(self, page: Page) -> int | None:
-        return None if page.css("a[rel=next]") or "page" in page.query else len(self.rows(page)) or None
+        return None if page.css("a[rel=next]") or "page" in page.query else self.given(page) or None
 
     def says_empty(self, page: Page) -> bool:
         return not self.rows(page) and says_none(outline_of(page.selector.root).blocks)
 
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        link = page.css("a[rel=next]::attr(href)").get()
-        return [Ask(page.join(link))] if link else []
 
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(page.join(row.attrib["href"]))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "@href", re=ID)
-        loader.add_xpath("url", "@href")
-        loader.add_css("title", "h3::text")
-        loader.add_xpath("company", "//*[@id='job-board-header']//h1/text()")
-        load_facts(loader, loader.row.css("p::text").getall())
-
-
-def load_facts(loader: PostingLoader, facts: list[str]) -> None:
-    """Places and the kind of employment, which nothing but their words tells apart."""
-    for text in texts(facts):
-        loader.add_value("employment_type" if read_employment_type(text) else "location", text)
-
-
-class Posting(Form):
+class Posting(HtmlForm):
     """``jobs.gusto.com/postings/{company}-{title}-{id}``."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "job_postings-show" in page.text and bool(page.css('body[data-action="job_postings-show"]'))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.selector]
-
-    def load(self, loader: PostingLoader) -> None:
-        row = loader.row
-        loader.add_css("id", "[data-slug]::attr(data-slug)", re=ID)
-        loader.add_xpath("url", "//meta[@name='og:url']/@value | //meta[@property='og:url']/@content")
-        loader.add_xpath("apply_url", "//a[contains(@href, '/applicants/new')]/@href")
-        loader.add_xpath("title", "//h1/span[2]/text()")
-        loader.add_xpath("company", "//h1/span[1]/text()")
-        loader.add_xpath("company_url", "//h1//a[contains(@rel, 'ugc')]/@href")
-        load_facts(loader, [part for text in row.xpath("//h1/span[3]/text()").getall() for part in text.split("·")])
-        for part in row.xpath("//h1/following-sibling::div[h3 or p]"):
-            loader.add_value("description_html", headed(part.xpath("normalize-space(h3)").get(), "".join(part.xpath("*[not(self::h3)]").getall())))
+    mark = "job_postings-show"
+    shows = 'body[data-action="job_postings-show"]'
+    fields = [
+        css("id", "[data-slug]::attr(data-slug)", re=ID),
+        xpath("url", "//meta[@name='og:url']/@value | //meta[@property='og:url']/@content"),
+        xpath("apply_url", "//a[contains(@href, '/applicants/new')]/@href"),
+        xpath("title", "//h1/span[2]/text()"),
+        xpath("company", "//h1/span[1]/text()"),
+        xpath("company_url", "//h1//a[contains(@rel, 'ugc')]/@href"),
+        made("employment_type", facts("//h1/span[3]/text()", kind=True)),
+        made("location", facts("//h1/span[3]/text()", kind=False)),
+        parts("//h1/following-sibling::div[h3 or p]", title="h3", body="*[not(self::h3)]"),
+    ]
 
 
 class Gusto(Platform):
@@ -80,6 +73,4 @@ class Gusto(Platform):
     addresses = (r"^jobs\.gusto\.com/boards/(?P<key>[\w-]+)",)
     confirmed = "recording"
     forms = (Board(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://jobs.gusto.com/boards/{key}")]
+    page_urls = "https://jobs.gusto.com/boards/{key}"

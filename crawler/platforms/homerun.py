@@ -1,13 +1,6 @@
 """Homerun. One Atom feed a company, with the texts; its careers page is put together by script and names no posting."""
 
-from typing import Any
-
-from parsel import Selector
-
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform
-
-FEED = "https://feed.homerun.co/{}"
+from crawler.platforms.base import HtmlForm, Page, Platform, xpath
 
 
 def path(*names: str) -> str:
@@ -15,34 +8,33 @@ def path(*names: str) -> str:
     return "/".join(f"*[local-name()='{name}']" for name in names)
 
 
-class Feed(Form):
+class Feed(HtmlForm):
     """``feed.homerun.co/{company}``."""
 
-    def reads(self, page: Page) -> bool:
-        return "http://www.w3.org/2005/Atom" in page.text and "homerun.co" in page.url + page.text and bool(page.xpath("/" + path("feed")))
+    source = "api"
+    mark = "http://www.w3.org/2005/Atom"
+    shows = "/" + path("feed")
+    rows_in = "/" + path("feed", "entry")
+    fields = [
+        xpath("id", path("id") + "/text()"),
+        xpath("url", path("link") + "[not(@rel) or @rel='alternate']/@href"),
+        xpath("title", path("title") + "/text()"),
+        xpath("company", path("author", "name") + "/text()"),
+        xpath("department", path("department", "name") + "/text()"),
+        xpath("employment_type", path("type", "name") + "/text()"),
+        xpath("location", path("location", "name") + "/text()"),
+        xpath("workplace", path("location", "name") + "/text()"),
+        xpath("workplace", path("type", "name") + "/text()"),
+        # The whole description; only where there is none, its beginning.
+        xpath("description_html", f"string({path('description')}[string()] | {path('summary')}[not(string(../{path('description')}))])"),
+        xpath("date_modified", path("updated") + "/text()"),
+    ]
 
-    def rows(self, page: Page) -> list[Selector]:
-        return list(page.xpath("/" + path("feed", "entry")))
+    def reads(self, page: Page) -> bool:
+        return self.marked(page) and "homerun.co" in page.url + page.text and bool(page.xpath(self.shows))
 
     def total(self, page: Page) -> int | None:
-        return len(self.rows(page))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", path("id") + "/text()")
-        loader.add_xpath("url", path("link") + "[not(@rel) or @rel='alternate']/@href")
-        loader.add_xpath("title", path("title") + "/text()")
-        loader.add_xpath("company", path("author", "name") + "/text()")
-        loader.add_xpath("department", path("department", "name") + "/text()")
-        loader.add_xpath("employment_type", path("type", "name") + "/text()")
-        loader.add_xpath("location", path("location", "name") + "/text()")
-        for where in ("location", "type"):
-            loader.add_xpath("workplace", path(where, "name") + "/text()")
-        loader.add_value("description_html", self.text(loader.row))
-        loader.add_xpath("date_modified", path("updated") + "/text()")
-
-    def text(self, row: Selector) -> Any:
-        """The whole description; only where there is none, its beginning."""
-        return row.xpath(f"string({path('description')})").get() or row.xpath(f"string({path('summary')})").get()
+        return self.given(page)
 
 
 class Homerun(Platform):
@@ -50,11 +42,6 @@ class Homerun(Platform):
     hosts = ("homerun.co",)
     addresses = (r"^feed\.homerun\.co/(?P<key>[\w-]+)", r"^(?P<key>[\w-]+)\.homerun\.co(?:/|\?|$)")
     not_keys = frozenset({"www", "app", "api", "feed", "cdn", "static", "assets", "help", "support", "developers", "embed", "widget"})
-    confirmed = "documentation"
     forms = (Feed(),)
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(FEED.format(key))]
-
-    def board_url(self, key: str) -> str:
-        return f"https://{key}.homerun.co/"
+    page_urls = "https://feed.homerun.co/{key}"
+    board_page = "https://{key}.homerun.co/"

@@ -3,11 +3,7 @@
 ``/{company}/jobs`` shows a part of large groups only and leads to the search for the rest.
 """
 
-from collections.abc import Iterable
-from typing import Any
-
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform
+from crawler.platforms.base import Ask, HtmlForm, Page, Platform, address, css, xpath
 
 NUMBER = r"/job/(\w+)"
 LISTS = "contains(@class, 'jv-job-list') or contains(@class, 'jv-job-item') or contains(@class, 'jv-featured-job')"
@@ -20,57 +16,42 @@ HEADING = "ancestor::*[self::table or self::ul][1]/preceding-sibling::*[1][self:
 SEVERAL = r"(?i)^(?!\s*\d+ locations?\s*$)[\s\S]+"
 
 
-class Listing(Form):
+class Listing(HtmlForm):
     """``/{company}/search``, ``/{company}/jobs`` and ``/careers/{company}/jobs``."""
 
-    source = "html"
+    mark = "jv-"
+    rows_in = LINKS
+    total_in = ".jv-pagination-text::text"
+    total_re = r"of\s+([\d,]+)"
+    detail_in = "@href"
+    fields = [
+        xpath("id", "@href", re=NUMBER),
+        xpath("url", "@href"),
+        css("title", ".jv-job-list-name::text"),
+        xpath("title", "text()"),
+        xpath("department", HEADING),
+        xpath("location", f"normalize-space({PLACE})", re=SEVERAL),
+    ]
 
-    def reads(self, page: Page) -> bool:
-        return "jv-" in page.text and (bool(self.rows(page)) or self.total(page) == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return page.xpath(LINKS)
-
-    def total(self, page: Page) -> int | None:
-        total = page.css(".jv-pagination-text::text").re_first(r"of\s+([\d,]+)")
-        return int(total.replace(",", "")) if total else None
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
+    def next_asks(self, page: Page) -> list[Ask]:
         link = "a[href*='/search?c=']" if self.total(page) is None else "a.jv-pagination-next"
-        more = page.css(f"{link}::attr(href)").getall()
-        return [Ask(page.join(url)) for url in dict.fromkeys(more)]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(page.join(row.attrib["href"]))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "@href", re=NUMBER)
-        loader.add_xpath("url", "@href")
-        loader.add_css("title", ".jv-job-list-name::text")
-        loader.add_xpath("title", "text()")
-        loader.add_xpath("department", HEADING)
-        loader.add_xpath("location", f"normalize-space({PLACE})", re=SEVERAL)
+        return [Ask(page.join(url)) for url in dict.fromkeys(page.css(f"{link}::attr(href)").getall())]
 
 
-class Posting(Form):
+class Posting(HtmlForm):
     """``/{company}/job/{id}``; what is not here is in the page's JSON-LD."""
 
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "jv-job-detail" in page.text and bool(page.css(".jv-header"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.selector]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_value("id", loader.base_url, re=NUMBER)
-        loader.add_value("url", loader.base_url)
-        loader.add_css("apply_url", "a.jv-button-apply::attr(href)")
-        loader.add_css("requisition_id", ".jv-job-detail-meta::text", re=r"Req\.\s*Num\.:\s*(\S+)")
-        loader.add_css("title", ".jv-header::text")
-        loader.add_xpath("department", f"{META}[*[contains(@class, 'jv-inline-separator')]]/text()[1]")
-        loader.add_css("description_html", ".jv-job-detail-description")
+    mark = "jv-job-detail"
+    shows = ".jv-header"
+    fields = [
+        address("id", re=NUMBER),
+        address("url"),
+        css("apply_url", "a.jv-button-apply::attr(href)"),
+        css("requisition_id", ".jv-job-detail-meta::text", re=r"Req\.\s*Num\.:\s*(\S+)"),
+        css("title", ".jv-header::text"),
+        xpath("department", f"{META}[*[contains(@class, 'jv-inline-separator')]]/text()[1]"),
+        css("description_html", ".jv-job-detail-description"),
+    ]
 
 
 class Jobvite(Platform):
@@ -78,12 +59,12 @@ class Jobvite(Platform):
     hosts = ("jobvite.com",)
     addresses = (r"^jobs\.jobvite\.com/(?:careers/)?(?P<key>[\w-]+)",)
     not_keys = frozenset({"careers", "api", "help", "support", "search", "__assets__", "companyjobs", "www"})
-    confirmed = "recording"
     markers = {"data-careersite": r"data-careersite=[\"']([\w-]{2,80})[\"']"}
+    confirmed = "recording"
     forms = (Listing(), Posting())
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(f"https://jobs.jobvite.com/{path}") for path in (f"{key}/search?q=", f"{key}/jobs", f"careers/{key}/jobs")]
-
-    def board_url(self, key: str) -> str:
-        return f"https://jobs.jobvite.com/{key}"
+    page_urls = (
+        "https://jobs.jobvite.com/{key}/search?q=",
+        "https://jobs.jobvite.com/{key}/jobs",
+        "https://jobs.jobvite.com/careers/{key}/jobs",
+    )
+    board_page = "https://jobs.jobvite.com/{key}"

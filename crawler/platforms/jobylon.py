@@ -1,58 +1,13 @@
 """Jobylon. A company's frame holds the whole board in a script, without texts; those are on the postings' own pages as JSON-LD."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import Ask, Form, Page, Platform, json_at, public
+from crawler.platforms.base import JsonForm, Page, Platform, jmes, json_at
 
-FRAME = "https://cdn.jobylon.com/jobs/{}/embed/v2/?page_size=1000"
 START = re.compile(r"JBL\.embed_v2\['jobs'\]\s*=\s*(?=\[)")
 # Strings go first, so that nothing in them is taken for a key or a comma.
 PIECE = re.compile(r"""'((?:[^'\\]|\\.)*+)'|"(?:[^"\\]|\\.)*+"|([A-Za-z_$][\w$]{0,40}+)(?=\s*:)|,(?=\s*[}\]])""", re.DOTALL)
-
-
-class Frame(Form):
-    """``cdn.jobylon.com/jobs/companies/{number}/embed/v2/``."""
-
-    source = "html"
-
-    def reads(self, page: Page) -> bool:
-        return "JBL.embed_v2['jobs']" in page.text and isinstance(jobs(page), list)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return jobs(page) or []
-
-    def total(self, page: Page) -> int | None:
-        return public(self, page)
-
-    def skips(self, row: Any) -> bool:
-        return row.get("is_internal") is True
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        return Ask(f"https://emp.jobylon.com{row['url']}") if str(row.get("url")).startswith("/") else None
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "url", "https://emp.jobylon.com{}".format)
-        loader.add_jmes("title", "title")
-        loader.add_jmes("company", "company")
-        loader.add_jmes("department", "departments[]")
-        loader.add_jmes("employment_type", "employment_type")
-        loader.add_jmes("language", "keys(klass)[?starts_with(@, 'job-lang-')] | [0]", re="job-lang-(.+)")
-        loader.add_jmes("location", "locations[] || locations_text")
-        loader.add_jmes("workplace", "workspace")
-        loader.add_jmes("date_posted", "published_date")
-        loader.add_jmes("valid_through", "to_date")
-
-
-def jobs(page: Page) -> Any:
-    match = START.search(page.text)
-    if match is None:
-        return None
-    end = page.text.find("</script", match.end())
-    return json_at(as_json(page.text[match.end() : end if end > 0 else None]), 0)
 
 
 def as_json(code: str) -> str:
@@ -71,6 +26,35 @@ def as_json(code: str) -> str:
     return PIECE.sub(piece, code)
 
 
+class Frame(JsonForm):
+    """``cdn.jobylon.com/jobs/companies/{number}/embed/v2/``."""
+
+    source = "html"
+    mark = "JBL.embed_v2['jobs']"
+    rows_in = "jobs"
+    whole = True
+    hidden = {"is_internal": True}
+    detail_in = "starts_with(url, '/') && join('', ['https://emp.jobylon.com', url])"
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "url", "https://emp.jobylon.com{}".format),
+        jmes("title", "title"),
+        jmes("company", "company"),
+        jmes("department", "departments[]"),
+        jmes("employment_type", "employment_type"),
+        jmes("language", "keys(klass)[?starts_with(@, 'job-lang-')] | [0]", re="job-lang-(.+)"),
+        jmes("location", "locations[] || locations_text"),
+        jmes("workplace", "workspace"),
+        jmes("date_posted", "published_date"),
+        jmes("valid_through", "to_date"),
+    ]
+
+    def body(self, page: Page) -> Any:
+        match = START.search(page.text)
+        end = page.text.find("</script", match.end()) if match else -1
+        return {"jobs": json_at(as_json(page.text[match.end() : end if end > 0 else None]), 0)} if match else None
+
+
 class Jobylon(Platform):
     name = "jobylon"
     hosts = ("jobylon.com",)
@@ -80,6 +64,4 @@ class Jobylon(Platform):
     )
     confirmed = "recording"
     forms = (Frame(),)
-
-    def starts(self, key: str) -> list[Ask]:
-        return [Ask(FRAME.format(key))]
+    page_urls = "https://cdn.jobylon.com/jobs/{key}/embed/v2/?page_size=1000"

@@ -4,11 +4,11 @@ A company may have several portals; the key is ``<company>`` for the first one, 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from crawler.loaders import PostingLoader, texts
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, dig, first_row, listed
+from crawler.loaders import texts
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Page, Platform, dig, jmes, listed, made
 
 NUMBER = re.compile(r"(?:/ats/documents/|/embedjobs/js/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 PORTAL = r"(?:/(?P<portal>(?!api/|content/|jobdetails/)[a-z0-9][\w-]*))?"
@@ -16,51 +16,19 @@ PERIODS = {1: "HOUR", 3: "MONTH", 4: "YEAR"}  # 0 is unknown, 2 two weeks
 TYPES = {1: "PART_TIME", 2: "FULL_TIME"}
 
 
-class Home(Form):
+def portal(page: Page) -> str:
+    return (page.key or "").partition("/")[2]
+
+
+class Home(HtmlForm):
     """``/careers``: no posting, but the way to them."""
 
-    source = "html"
+    mark = "/careerportal/"
+    says = {"number": NUMBER}
 
-    def reads(self, page: Page) -> bool:
-        return "/careerportal/" in page.text and bool(NUMBER.search(page.text))
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        match = NUMBER.search(page.text)
-        portal = (page.key or "").partition("/")[2] or "default"
-        return [Ask(page.join(f"/careers/api/embedjobs/{portal}/active/{match[1].lower()}"), headers=JSON_HEADERS)] if match else []
-
-
-class Active(Form):
-    """``/careers/api/embedjobs/{portal}/active/{number}``."""
-
-    def reads(self, page: Page) -> bool:
-        return {"jobLocations", "publishedOn"} <= first_row(page.json).keys() or (page.json == [] and "/careers/api/embedjobs/" in page.parts.path)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        portal = (page.key or "").partition("/")[2]
-        return beside(listed(page.json), site=f"{page.origin}/careers{portal and f'/{portal}'}")
-
-    def total(self, page: Page) -> int | None:
-        return len(page.json)
-
-    def load(self, loader: PostingLoader) -> None:
-        row = loader.row
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "id && join('/jobdetails/', [site, to_string(id)])")
-        loader.add_jmes("requisition_id", "jobNumber")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "departmentName")
-        loader.add_value("employment_type", named(TYPES, row.get("jobType")))
-        loader.add_jmes("experience_years_min", "experience", re=r"^\s*\d+")
-        for raw in listed(row, "jobLocations"):
-            place = {name: said(dig(raw, theirs)) for name, theirs in (("city", "city"), ("region", "state"), ("country", "countryName"))}
-            loader.add_value("location", ", ".join(texts(dict.fromkeys(place.values()))) or said(dig(raw, "name")))
-            loader.add_value("locations", {**place, "country": place["country"] or dig(raw, "countryCode")} if any(place.values()) else None)
-        if period := named(PERIODS, dig(row, "salaryRange", "salaryPeriod")):
-            loader.add_jmes("salaries", f"salaryRange.{{min: minimum, max: maximum, currency: currency, period: '{period}'}}")
-            loader.add_jmes("salary_text", "salaryRangeFormat")
-        loader.add_jmes("description_html", "description")
-        loader.add_jmes("date_posted", "publishedOn")
+    def next_asks(self, page: Page) -> list[Ask]:
+        ask = self.ask_for(page, "/careers/api/embedjobs/{portal}/active/{number}", portal=portal(page) or "default", number=self.said(page)["number"].lower())
+        return [ask] if ask else []
 
 
 def named(names: dict[int, str], code: Any) -> str | None:
@@ -76,6 +44,42 @@ def said(text: Any) -> str | None:
     return text if isinstance(text, str) and text.strip().lower() not in ("", "na", "n/a", "none") else None
 
 
+def pay(row: Any) -> dict[str, Any] | None:
+    """The range, where its period is known."""
+    period, figures = named(PERIODS, dig(row, "salaryRange", "salaryPeriod")), row.get("salaryRange")
+    return {"min": figures.get("minimum"), "max": figures.get("maximum"), "currency": figures.get("currency"), "period": period} if period else None
+
+
+def places(row: Any) -> Iterator[tuple[Any, dict[str, str | None]]]:
+    """Each place of *row*, as it is given and in our terms."""
+    for raw in listed(row, "jobLocations"):
+        yield raw, {"city": said(dig(raw, "city")), "region": said(dig(raw, "state")), "country": said(dig(raw, "countryName"))}
+
+
+class Active(JsonForm):
+    """``/careers/api/embedjobs/{portal}/active/{number}``."""
+
+    row_keys = ("jobLocations", "publishedOn")
+    empty_at = "/careers/api/embedjobs/"
+    whole = True
+    beside = {"site": lambda page: "/".join(filter(None, (page.origin, "careers", portal(page))))}
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "id && join('/jobdetails/', [site, to_string(id)])"),
+        jmes("requisition_id", "jobNumber"),
+        jmes("title", "title"),
+        jmes("department", "departmentName"),
+        made("employment_type", lambda row: named(TYPES, row.get("jobType"))),
+        jmes("experience_years_min", "experience", re=r"^\s*\d+"),
+        made("location", lambda row: [", ".join(texts(dict.fromkeys(place.values()))) or said(dig(raw, "name")) for raw, place in places(row)]),
+        made("locations", lambda row: [{**place, "country": place["country"] or dig(raw, "countryCode")} for raw, place in places(row) if any(place.values())]),
+        made("salaries", pay),
+        jmes("salary_text", f"contains(`{[*PERIODS]}`, salaryRange.salaryPeriod) && salaryRangeFormat || null"),
+        jmes("description_html", "description"),
+        jmes("date_posted", "publishedOn"),
+    ]
+
+
 class Keka(Platform):
     name = "keka"
     hosts = ("keka.com",)
@@ -84,7 +88,6 @@ class Keka(Platform):
         rf"^(?P<key>[\w-]+)\.keka\.com/careers{PORTAL}(?:[/?]|$)",
     )
     not_keys = frozenset({"www", "api", "app", "help", "static", "support"})
-    confirmed = "documentation"
     forms = (Active(), Home())
 
     def make_key(self, match: re.Match[str]) -> str | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from crawler.general.structured import posting_row
-from crawler.platforms.base import Ask, HtmlForm, JsonForm, Page, Platform, dig, jmes, made, xpath
+from crawler.platforms.base import Ask, HtmlForm, JsonForm, Page, Platform, dig, jmes, objects, xpath
 
 NUMBER = r"/jobs/(\d+)"
 LIMIT = 100  # items of the RSS feed in one answer, also when nothing is asked for
+PLACES = "*[local-name() = 'locations']/*[local-name() = 'location']"
 RSS = "/jobs.rss?offset={}&per_page={}"
 
 
@@ -51,12 +52,6 @@ class JsonFeed(JsonForm):
         return not page.json["items"] and not page.get("next_url") and "page" not in page.query
 
 
-def places(row: Any) -> list[dict[str, Any]]:
-    """All places of an item of the RSS feed."""
-    parts = row.xpath("*[local-name() = 'locations']/*[local-name() = 'location']")
-    return [{name: part.xpath(f"*[local-name() = '{name}']/text()").get() for name in ("city", "country", "name")} for part in parts]
-
-
 class RssFeed(HtmlForm):
     """``/jobs.rss``."""
 
@@ -69,7 +64,7 @@ class RssFeed(HtmlForm):
         xpath("title", "title/text()"),
         xpath("company", "../title/text()"),
         xpath("department", "*[local-name() = 'department']/text()"),
-        made("locations", places),
+        objects("locations", PLACES, city="*[local-name()='city']/text()", country="*[local-name()='country']/text()", name="*[local-name()='name']/text()"),
         xpath("workplace", "remoteStatus/text()"),
         xpath("description_html", "description/text()"),
         xpath("date_posted", "pubDate/text()"),

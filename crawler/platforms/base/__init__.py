@@ -13,7 +13,7 @@ from crawler.platforms.base.json import JsonForm
 from crawler.platforms.base.page import Page
 from crawler.platforms.base.paging import PAGES_MAX, Numbers, Offsets, further
 from crawler.platforms.base.platform import Platform
-from crawler.platforms.base.rules import address, constant, css, jmes, made, parts, section, xpath
+from crawler.platforms.base.rules import address, constant, css, jmes, made, objects, parts, section, xpath
 from crawler.platforms.base.template import here
 from crawler.platforms.base.values import (
     beside,
@@ -55,6 +55,7 @@ __all__ = [
     "json_at",
     "listed",
     "made",
+    "objects",
     "parse_json",
     "parts",
     "public",

@@ -32,7 +32,8 @@ class Offsets:
 
     *name* is the parameter: of the address, else with ``body`` of the JSON that is sent, in objects as ``search.from``.
     How many postings a page has is counted on the first page, unless a parameter or value of the answer says it: *size*
-    is the name of one, or the number. Where the answer says how many *pages* there are, that is the path to it. *also* goes with the further pages only.
+    is the name of one, or the number. Where the answer says how many *pages* there are, that is the path to it.
+    *limit* is the parameter by which further pages ask for as many as the first one has; *also* goes with the further pages only.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Offsets:
     first: int = 0
     size: str | int | None = None
     pages: str = ""
+    limit: str = ""
     also: Mapping[str, Any] = field(default_factory=dict)
     by_page: ClassVar[bool] = False
 
@@ -52,14 +54,17 @@ class Offsets:
             if self.body and page.ask is not None:
                 yield Ask(page.ask.url, json={**put(page.ask.json, self.name.split("."), at), **self.also}, headers=page.ask.headers)
             else:
-                query = urlencode({**page.query, self.name: at, **self.also}, safe="$")
-                yield Ask(f"{page.base}?{query}", headers=form.headers)
+                query = urlencode({**page.query, self.name: at, **self.limited(form, page), **self.also}, safe="$,")
+                yield Ask(f"{page.base}?{query}", headers=page.ask.headers if page.ask is not None else form.headers)
 
     def starts(self, form: "Form", page: Page) -> range:
         """Where the further pages begin."""
         if self.pages:
             return further(count_at(form.one_of(page, self.pages)), 1)
         return further(form.advertised(page), self.size_of(form, page))
+
+    def limited(self, form: "Form", page: Page) -> dict[str, Any]:
+        return {self.limit: self.size_of(form, page)} if self.limit else {}
 
     def is_first(self, page: Page) -> bool:
         if self.body:

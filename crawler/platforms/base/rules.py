@@ -1,7 +1,9 @@
 """Rules: which fragment of a row is which field. Each is made once, when its adapter is loaded, and asks the loader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from itemloaders.processors import MapCompose
 
 from crawler.loaders import NAMES, PostingLoader
 from crawler.loaders import jmes as compiled
@@ -17,22 +19,25 @@ def jmes(name: str, path: str, *processors: Callable[[str], Any], re: Any = None
     return lambda loader: loader.add_found(name, path, find, processors, re)
 
 
-def css(name: str, query: str, *processors: Any, re: Any = None) -> Rule:
+def css(name: str, query: str, *processors: Callable[[str], Any], re: Any = None) -> Rule:
     """Field *name* is what CSS *query* finds in a row."""
     known(name)
-    return lambda loader: loader.add_css(name, query, *processors, re=re)
+    each = one_by_one(processors)
+    return lambda loader: loader.add_css(name, query, *each, re=re)
 
 
-def xpath(name: str, query: str, *processors: Any, re: Any = None) -> Rule:
+def xpath(name: str, query: str, *processors: Callable[[str], Any], re: Any = None) -> Rule:
     """Field *name* is what XPath *query* finds in a row."""
     known(name)
-    return lambda loader: loader.add_xpath(name, query, *processors, re=re)
+    each = one_by_one(processors)
+    return lambda loader: loader.add_xpath(name, query, *each, re=re)
 
 
-def address(name: str, *processors: Any, re: Any = None) -> Rule:
+def address(name: str, *processors: Callable[[str], Any], re: Any = None) -> Rule:
     """Field *name* stands in the address of the page itself."""
     known(name)
-    return lambda loader: loader.add_value(name, loader.base_url, *processors, re=re)
+    each = one_by_one(processors)
+    return lambda loader: loader.add_value(name, loader.base_url, *each, re=re)
 
 
 def constant(name: str, value: Any) -> Rule:
@@ -63,6 +68,20 @@ def parts(each: str, title: str, body: str) -> Rule:
             loader.add_value("description_html", headed(part.xpath(f"normalize-space({title})").get(), "".join(part.xpath(body).getall())))
 
     return load
+
+
+def objects(name: str, each: str, /, **paths: str) -> Rule:
+    """Field *name* is an object for each element at XPath *each*, of what XPath *paths* find in it."""
+    known(name)
+
+    def load(loader: PostingLoader) -> None:
+        loader.add_value(name, [{key: part.xpath(path).get() for key, path in paths.items()} for part in loader.row.xpath(each)])
+
+    return load
+
+
+def one_by_one(processors: Sequence[Callable[[str], Any]]) -> tuple[MapCompose, ...]:
+    return (MapCompose(*processors),) if processors else ()
 
 
 def known(name: str) -> None:
