@@ -44,17 +44,18 @@ class Line(NamedTuple):
     known_by: str
 
 
-# The attributes of a form by which it answers, where it has no code for it.
-GIVEN_BY = {"next_asks": ("next_in", "next_url", "paging"), "total": ("total_in", "whole")}
+# How a form answers: by methods of its own, or by attributes.
+ANSWERS = {"next_asks": (("next_asks",), ("next_in", "next_url", "paging")), "total": (("total", "advertised"), ("total_in", "whole"))}
 
 
 def has(platform: Platform, answer: str) -> bool:
     """Whether a form of *platform* answers *answer* otherwise than with "none"."""
-    return any(by_code(form, answer) or any(getattr(form, name) for name in GIVEN_BY[answer]) for form in platform.forms)
-
-
-def by_code(form: Form, answer: str) -> bool:
-    return not getattr(type(form), answer).__module__.startswith("crawler.platforms.base.")
+    methods, attributes = ANSWERS[answer]
+    return any(
+        any(not getattr(type(form), name).__module__.startswith("crawler.platforms.base.") for name in methods)
+        or any(getattr(form, name) for name in attributes)
+        for form in platform.forms
+    )
 
 
 def title_of(platform: Platform) -> str:
