@@ -11,7 +11,7 @@ from crawler.new_platform.check import cases_of
 from crawler.new_platform.saved_pages import NOW, case
 from crawler.normalise import normalise
 from crawler.platforms import GENERAL, PLATFORMS
-from crawler.platforms.base import Form, Platform
+from crawler.platforms.base import Platform
 from crawler.reader import parse, response_of
 
 SOURCES = {"api": "API", "html": "page", "json-ld": "JSON-LD", "microdata": "microdata", "rdfa": "RDFa", "text": "text"}

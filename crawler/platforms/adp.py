@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from crawler.loaders import PostingLoader, jmes
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, beside, count_at, first_row, further, listed
+from crawler.loaders import jmes as compiled
+from crawler.platforms.base import JSON_HEADERS, Ask, JsonForm, Page, Platform, first_row, further, jmes
 
 HOST = "https://workforcenow.adp.com"
 API = f"{HOST}/mascsr/default/careercenter/public/events/staffing/v1"
@@ -31,63 +31,62 @@ def ask_for(path: str, **query: Any) -> Ask:
     return Ask(f"{API}/{path}?{urlencode(query, safe='$')}", headers=JSON_HEADERS)
 
 
-class Links(Form):
+def posting_page(page: Page) -> str | None:
+    """What the addresses of a center's postings begin with."""
+    query = center(page)
+    return f"{PAGE}?{urlencode({**query, 'lang': page.query.get('lang') or LANGUAGES[0]})}" if query["cid"] else None
+
+
+class Links(JsonForm):
     """``/content-links/career-center``: the languages of a center, and whether there is such a center."""
 
     def reads(self, page: Page) -> bool:
-        return bool(jmes(PUBLISHED)(page.json) == [True])
+        return bool(page.find(PUBLISHED) == [True])
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
-        found = {name for name in jmes(LOCALES)(page.json) or () if isinstance(name, str)} or LANGUAGES
+        found = {name for name in page.find(LOCALES) or () if isinstance(name, str)} or LANGUAGES
         # A translated posting keeps its number: the English one is to be met first.
         for name in sorted(found, key=lambda name: (not name.startswith("en"), name)):
             yield ask_for("job-requisitions", **center(page), lang=name, locale=name, **{"$top": 20, "$skip": 1})
 
 
-class Detail(Form):
+class Requisition(JsonForm):
+    beside = {"lang": lambda page: page.query.get("lang"), "page": posting_page}
+    fields = [
+        jmes("id", NUMBER),
+        jmes("url", f"page && join('&jobId=', [page, to_string({NUMBER})])"),
+        jmes("requisition_id", "clientRequisitionID"),
+        jmes("title", "requisitionTitle"),
+        jmes("employment_type", "workLevelCode.[shortName, codeValue]"),
+        jmes("language", "lang"),
+        jmes("location", "requisitionLocations[].nameCode.shortName"),
+        jmes("locations", "requisitionLocations[?nameCode.shortName].{name: nameCode.shortName}"),
+        jmes("locations", "requisitionLocations[?nameCode.shortName == null].address.{city: cityName, region: countrySubdivisionLevel1.codeValue, country: countryCode}"),
+        jmes("salaries", f"payGradeRange && {{{RANGE}, {CURRENCY}, {PERIOD}, {WORDS}}}"),
+        jmes("description_html", "requisitionDescription"),
+        jmes("date_posted", "postDate"),
+    ]
+
+
+class Detail(Requisition):
     """``/job-requisitions/{number}``: the row of the listing with its text; bare, or wrapped as the listing is."""
 
-    def found(self, page: Page) -> dict[str, Any]:
+    row_keys = ("itemID", "requisitionTitle", "requisitionDescription")
+
+    def found(self, page: Page) -> Any:
         return first_row(page.json, "jobRequisitions") or (page.json if isinstance(page.json, dict) else {})
 
-    def reads(self, page: Page) -> bool:
-        return {"itemID", "requisitionTitle", "requisitionDescription"} <= self.found(page).keys()
 
-    def rows(self, page: Page) -> list[Any]:
-        return self.with_page(page, [self.found(page)])
-
-    def with_page(self, page: Page, rows: list[Any]) -> list[Any]:
-        lang, query = page.query.get("lang"), center(page)
-        return beside(rows, lang=lang, page=f"{PAGE}?{urlencode({**query, 'lang': lang or LANGUAGES[0]})}" if query["cid"] else None)
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", NUMBER)
-        loader.add_jmes("url", f"page && join('&jobId=', [page, to_string({NUMBER})])")
-        loader.add_jmes("requisition_id", "clientRequisitionID")
-        loader.add_jmes("title", "requisitionTitle")
-        loader.add_jmes("employment_type", "workLevelCode.[shortName, codeValue]")
-        loader.add_jmes("language", "lang")
-        loader.add_jmes("location", "requisitionLocations[].nameCode.shortName")
-        loader.add_jmes("locations", "requisitionLocations[?nameCode.shortName].{name: nameCode.shortName}")
-        loader.add_jmes("locations", "requisitionLocations[?nameCode.shortName == null].address.{city: cityName, region: countrySubdivisionLevel1.codeValue, country: countryCode}")
-        loader.add_jmes("salaries", f"payGradeRange && {{{RANGE}, {CURRENCY}, {PERIOD}, {WORDS}}}")
-        loader.add_jmes("description_html", "requisitionDescription")
-        loader.add_jmes("date_posted", "postDate")
-
-
-class Listing(Detail):
+class Listing(Requisition):
     """``/job-requisitions``, asked for in one language."""
 
-    def reads(self, page: Page) -> bool:
+    rows_in = "jobRequisitions"
+    row_keys = ("itemID", "requisitionTitle")
+    total_in = "meta.totalNumber"
+
+    def may_be_empty(self, page: Page) -> bool:
         """A center that is not there answers as an empty one does: only one asked for by its links is known to be there."""
-        empty: bool = page.get("jobRequisitions") == [] and "locale" in page.query and "ccId" in page.query
-        return empty or {"itemID", "requisitionTitle"} <= first_row(page.json, "jobRequisitions").keys()
-
-    def rows(self, page: Page) -> list[Any]:
-        return self.with_page(page, listed(page.json, "jobRequisitions"))
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "meta", "totalNumber")
+        return "locale" in page.query and "ccId" in page.query
 
     def says_empty(self, page: Page) -> bool:
         return bool(page.get("jobRequisitions") == [])
@@ -95,11 +94,11 @@ class Listing(Detail):
     def next_asks(self, page: Page) -> Iterable[Ask]:
         if page.query.get("$skip", "1") != "1" or "cid" not in page.query:
             return
-        for start in further(self.total(page), len(listed(page.json, "jobRequisitions"))):
+        for start in further(self.total(page), self.given(page)):
             yield ask_for("job-requisitions", **{**page.query, "$skip": start + 1})
 
     def detail(self, page: Page, row: Any) -> Ask | None:
-        number, lang = jmes(NUMBER)(row), page.query.get("lang") or LANGUAGES[0]
+        number, lang = compiled(NUMBER)(row), page.query.get("lang") or LANGUAGES[0]
         return ask_for(f"job-requisitions/{number}", **center(page), lang=lang, locale=lang) if number and "cid" in page.query else None
 
 

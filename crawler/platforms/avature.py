@@ -5,7 +5,6 @@ A board is a portal of a company: ``acme/careers``, with its language where the 
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from parsel import Selector
 
@@ -13,7 +12,7 @@ from crawler.fields.location import read_location
 from crawler.fields.text import html_to_text
 from crawler.general.labels import label_kind
 from crawler.loaders import PostingLoader, texts
-from crawler.platforms.base import Ask, Form, Page, Platform, headed
+from crawler.platforms.base import Ask, HtmlForm, Page, Platform, css, headed, xpath
 
 LOCALE = "(?:[a-z]{2}_[a-z]{2}/)?"
 KIND = "(?:Job|Folder|Pipeline|Project)"
@@ -35,10 +34,15 @@ def number_of(url: str) -> str | None:
     return next((number for match in NUMBER.findall(url) for number in match if number), None)
 
 
-class Listing(Form):
+class Listing(HtmlForm):
     """``/careers/SearchJobs``; the feed beside it ends after twenty."""
 
-    source = "html"
+    detail_in = "@href"
+    fields = [
+        xpath("id", "@href", re=NUMBER),
+        xpath("url", "@href"),
+        xpath("title", "normalize-space()"),
+    ]
 
     def reads(self, page: Page) -> bool:
         return kind_of(page).startswith("searchjobs") and (bool(self.rows(page)) or self.total(page) == 0)
@@ -51,7 +55,7 @@ class Listing(Form):
                 found.setdefault(number, link)
         return list(found.values())
 
-    def total(self, page: Page) -> int | None:
+    def advertised(self, page: Page) -> int | None:
         legend = page.css(".pagination__legend, .list-controls__text__legend")
         said = [match for text in texts([*legend.xpath("@aria-label").getall(), *legend.xpath("string()").getall()]) if (match := COUNT.search(text[:100]))]
         return int(re.sub(r"\D", "", said[0][1])) if said and not said[0][2] else None
@@ -59,13 +63,8 @@ class Listing(Form):
     def next_asks(self, page: Page) -> Iterable[Ask]:
         return [Ask(page.join(link)) for link in page.css("a.paginationNextLink::attr(href), .paginationNextLink a::attr(href)").getall()[:1]]
 
-    def detail(self, page: Page, row: Selector) -> Ask | None:
-        return Ask(page.join(row.attrib["href"]))
-
     def load(self, loader: PostingLoader) -> None:
-        loader.add_xpath("id", "@href", re=NUMBER)
-        loader.add_xpath("url", "@href")
-        loader.add_xpath("title", "normalize-space()")
+        super().load(loader)
         box = loader.row.xpath(BOX)
         if len({number_of(href) for href in box.css(LINKS).xpath("@href").getall()} - {None}) != 1:
             return  # it is around other postings, too
@@ -79,24 +78,22 @@ class Listing(Form):
                 loader.add_value("location", text.rstrip("."))
 
 
-class Posting(Form):
+class Posting(HtmlForm):
     """``/careers/JobDetail/{title}/{number}``. Departments are called areas of many kinds: "Career Area", "Function/Business Area"."""
 
-    source = "html"
+    shows = f".{FIELD}"
+    fields = [css("company", 'meta[property="og:site_name"]::attr(content)')]
 
-    def reads(self, page: Page) -> bool:
-        return kind_of(page).endswith("detail") and bool(page.css(f".{FIELD}"))
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return [page.selector]
+    def marked(self, page: Page) -> bool:
+        return kind_of(page).endswith("detail")
 
     def load(self, loader: PostingLoader) -> None:
+        super().load(loader)
         url = loader.row.css('link[rel="canonical"]::attr(href)').get() or loader.base_url
         title = title_of(loader.row, url)
         loader.add_value("id", number_of(url) or number_of(loader.base_url))
         loader.add_value("url", url)
         loader.add_value("title", title)
-        loader.add_css("company", 'meta[property="og:site_name"]::attr(content)')
         for part in loader.row.css(".article--details"):
             heading = part.css(".article__header__text__title").xpath("normalize-space()").get()
             for field in part.css(f".{FIELD}"):
@@ -116,10 +113,8 @@ def title_of(page: Selector, url: str) -> str | None:
     return next((text for text, bare in zip(shown, letters, strict=True) if len(bare) > 2 and bare in spelt), shown[0] if shown else None)
 
 
-class Portal(Form):
+class Portal(HtmlForm):
     """Any other page of a portal: its shortest link to the list leads there, longer ones look for something."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return not re.match("$|searchjobs|.*detail$", kind_of(page)) and bool(self.next_asks(page))

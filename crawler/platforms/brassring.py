@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.loaders import PostingLoader
-from crawler.platforms.base import JSON_HEADERS, Ask, Form, Page, Platform, count_at, dig, further, listed
+from crawler.platforms.base import JSON_HEADERS, Ask, HtmlForm, JsonForm, Page, Platform, dig, further, jmes, listed
 
 HOST = "sjobs"
 LIMIT = 50  # rows
@@ -18,10 +17,8 @@ TOKEN = re.compile(r"__RequestVerificationToken\"[^>]{0,200}\bvalue=\"([^\"]+)\"
 BOARD = r"(?=.*[?&]partnerid=(?P<key>\d+))(?=.*[?&]siteid=(?P<site>\d+))"
 
 
-class Home(Form):
+class Home(HtmlForm):
     """``/TGnewUI/Search/Home/Home``: no posting, but what the search wants to be shown."""
-
-    source = "html"
 
     def reads(self, page: Page) -> bool:
         return "__RequestVerificationToken" in page.text and "/tgnewui/" in f"{page.url} {page.text}".lower() and bool(TOKEN.search(page.text))
@@ -40,19 +37,27 @@ class Home(Form):
         return [Ask(f"{page.origin}{SEARCH}MatchedJobs", json=body, headers={name: value for name, value in headers.items() if value})]
 
 
-class Search(Form):
+class Search(JsonForm):
     """``MatchedJobs``, the best matches first, and ``ProcessSortAndShowMoreJobs``, page by page in a fixed order."""
 
+    rows_in = "Jobs.Job"
+    total_in = "JobsCount"
+    fields = [
+        jmes("id", "said.reqid"),
+        jmes("url", "Link"),
+        jmes("requisition_id", "said.autoreq"),
+        jmes("title", "said.jobtitle"),
+        jmes("department", "said.department"),
+        jmes("description", "said.jobdescription"),
+        jmes("date_modified", "said.lastupdated"),
+    ]
+
     def reads(self, page: Page) -> bool:
-        jobs = page.get("Jobs")
-        return count_at(page.json, "JobsCount") is not None and (isinstance(dig(jobs, "Job"), list) or (jobs is None and self.total(page) == 0))
+        return self.total(page) is not None and (isinstance(self.found(page), list) or (page.get("Jobs") is None and self.total(page) == 0))
 
     def rows(self, page: Page) -> list[Any]:
         """Each posting with its answers by the names of the questions, in small letters."""
         return [{**row, "said": answers(row)} if isinstance(row, dict) else row for row in listed(page.json, "Jobs", "Job")]
-
-    def total(self, page: Page) -> int | None:
-        return count_at(page.json, "JobsCount")
 
     def next_asks(self, page: Page) -> Iterable[Ask]:
         """All pages in one order, the first one too: that of the best matches would leave gaps."""
@@ -63,15 +68,6 @@ class Search(Form):
         order = {"pageSize": LIMIT, "sortField": "lastupdated", "sortOrder": "desc"}
         url = page.ask.url.replace("MatchedJobs", "ProcessSortAndShowMoreJobs")
         return [Ask(url, json={**board, "pageNumber": number, **order}, headers=page.ask.headers) for number in range(1, pages + 1 if pages > 1 else 1)]
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "said.reqid")
-        loader.add_jmes("url", "Link")
-        loader.add_jmes("requisition_id", "said.autoreq")
-        loader.add_jmes("title", "said.jobtitle")
-        loader.add_jmes("department", "said.department")
-        loader.add_jmes("description", "said.jobdescription")
-        loader.add_jmes("date_modified", "said.lastupdated")
 
 
 def answers(row: dict[str, Any]) -> dict[str, Any]:

@@ -10,19 +10,20 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from crawler.loaders import PostingLoader, texts
+from crawler.loaders import texts
 from crawler.platforms.base import (
     JSON_HEADERS,
     Ask,
-    Form,
+    HtmlForm,
+    JsonForm,
+    Offsets,
     Page,
     Platform,
-    beside,
     count_at,
     dig,
-    first_row,
-    further,
+    jmes,
     listed,
+    made,
     parse_json,
 )
 
@@ -47,10 +48,8 @@ def plain(page: Page) -> Any:
     return parse_json(text[: -text[-1]]) if text else None
 
 
-class Home(Form):
+class Home(HtmlForm):
     """``/social-recruitment/{company}/{site}``: no posting, but what the cipher starts from."""
-
-    source = "html"
 
     def start(self, page: Page) -> Any:
         return next((dig(value, "aesIv") for value in page.held("#init-data::attr(value)")), None) if "init-data" in page.text else None
@@ -65,54 +64,10 @@ class Home(Form):
         return [Ask(f"{page.origin}{API}jobs/v2#{self.start(page)}", json=body, headers=JSON_HEADERS)] if body else []
 
 
-class Detail(Form):
-    """``/job``: one posting."""
-
-    def reads(self, page: Page) -> bool:
-        found = dig(plain(page), "data")
-        return isinstance(dig(found, "title"), str) and "jobDescription" in found
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside([dig(plain(page), "data")], board=board_url(page))
-
-    def load(self, loader: PostingLoader) -> None:
-        loader.add_jmes("id", "id")
-        loader.add_jmes("url", "board && id && join('#/job/', [board, id])")
-        loader.add_jmes("title", "title")
-        loader.add_jmes("department", "department.name || department")
-        loader.add_jmes("employment_type", "commitment")
-        loader.add_jmes("experience_years_min", "minExperience")
-        for raw in listed(loader.row, "locations"):  # a city may be no more than a number
-            loader.add_value("location", ", ".join(dict.fromkeys(texts(dig(raw, name) for name in ("cityName", "provinceName", "country")))) or raw)
-        loader.add_value("salaries", pay(loader.row))
-        loader.add_jmes("description_html", "jobDescription")
-        loader.add_jmes("date_posted", "publishedAt || openedAt")
-
-
-class Listing(Detail):
-    """``/jobs/v2``."""
-
-    def reads(self, page: Page) -> bool:
-        jobs = dig(plain(page), "data", "jobs")
-        return {"title", "locations"} <= first_row(jobs).keys() or (jobs == [] and self.total(page) == 0)
-
-    def rows(self, page: Page) -> Iterable[Any]:
-        return beside(listed(plain(page), "data", "jobs"), board=board_url(page))
-
-    def total(self, page: Page) -> int | None:
-        return count_at(plain(page), "data", "jobStats", "total")
-
-    def next_asks(self, page: Page) -> Iterable[Ask]:
-        if page.ask is None or dig(page.ask.json, "offset") != 0:
-            return []
-        starts = further(self.total(page), len(listed(plain(page), "data", "jobs")))
-        return [Ask(page.ask.url, json={**page.ask.json, "offset": start, "needStat": False}, headers=JSON_HEADERS) for start in starts]
-
-    def detail(self, page: Page, row: Any) -> Ask | None:
-        if page.ask is None or row.get("jobDescription") or not row.get("id"):
-            return None
-        body = {**{name: dig(page.ask.json, name) for name in ("orgId", "siteId", "locale")}, "jobId": row["id"]}
-        return Ask(page.ask.url.replace("jobs/v2", "job", 1), json=body, headers=JSON_HEADERS)
+def printed(row: Any) -> list[Any]:
+    """Places; a city may be no more than a number."""
+    names = ("cityName", "provinceName", "country")
+    return [", ".join(dict.fromkeys(texts(dig(raw, name) for name in names))) or raw for raw in listed(row, "locations")]
 
 
 def pay(row: Any) -> dict[str, Any]:
@@ -134,12 +89,52 @@ def home(key: str) -> str:
     return f"https://{host or HOST}.mokahr.com/{route}"
 
 
+class Position(JsonForm):
+    beside = {"board": board_url}
+    fields = [
+        jmes("id", "id"),
+        jmes("url", "board && id && join('#/job/', [board, id])"),
+        jmes("title", "title"),
+        jmes("department", "department.name || department"),
+        jmes("employment_type", "commitment"),
+        jmes("experience_years_min", "minExperience"),
+        made("location", printed),
+        made("salaries", pay),
+        jmes("description_html", "jobDescription"),
+        jmes("date_posted", "publishedAt || openedAt"),
+    ]
+
+    def body(self, page: Page) -> Any:
+        return dig(plain(page), "data")
+
+
+class Detail(Position):
+    """``/job``: one posting."""
+
+    row_texts = ("title",)
+    row_keys = ("jobDescription",)
+
+
+class Listing(Position):
+    """``/jobs/v2``."""
+
+    rows_in = "jobs"
+    row_keys = ("title", "locations")
+    total_in = "jobStats.total"
+    paging = Offsets("offset", body=True, also={"needStat": False})
+
+    def detail(self, page: Page, row: Any) -> Ask | None:
+        if page.ask is None or row.get("jobDescription") or not row.get("id"):
+            return None
+        body = {**{name: dig(page.ask.json, name) for name in ("orgId", "siteId", "locale")}, "jobId": row["id"]}
+        return Ask(page.ask.url.replace("jobs/v2", "job", 1), json=body, headers=JSON_HEADERS)
+
+
 class Moka(Platform):
     name = "mokahr"
     hosts = ("mokahr.com",)
     addresses = (rf"^(?P<host>[\w-]+)\.mokahr\.com/{ROUTE}",)
     fold_keys = False
-    confirmed = "documentation"
     forms = (Home(), Listing(), Detail())
 
     def make_key(self, match: re.Match[str]) -> str | None:

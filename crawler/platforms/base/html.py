@@ -10,7 +10,8 @@ from crawler.platforms.base.form import Form
 from crawler.platforms.base.page import Page
 from crawler.platforms.base.values import count_at
 
-XPATH = re.compile(r"\(*(?:\.?/|@|\w[\w-]*(?:::|\()|string\(|normalize-space\()")
+AXIS = "(?:ancestor|descendant)(?:-or-self)?|(?:following|preceding)(?:-sibling)?|self|child|parent|attribute"
+XPATH = re.compile(rf"\(*(?:\.?/|\.\.|@|(?:{AXIS})::|[a-z][a-z-]*\()")
 
 
 class HtmlForm(Form):

@@ -74,7 +74,7 @@ class Offsets:
     def size_of(self, form: "Form", page: Page) -> int | None:
         if isinstance(self.size, int):
             return self.size
-        said = count_at(page.query, self.size) or count_at(page.json, *self.size.split(".")) if self.size else None
+        said = count_at(page.query, self.size) or count_at(form.one_of(page, self.size)) if self.size else None
         return said or form.given(page)
 
 
