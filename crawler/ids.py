@@ -71,5 +71,6 @@ def plain_url(url: str) -> str:
     >>> plain_url("https://acme.example/#/jobs/1")
     'https://acme.example/#/jobs/1'
     """
+    url = url if url.isascii() else url.encode("utf-8", "replace").decode()
     route = "#/" in url or "#!" in url
     return canonicalize_url(url_query_cleaner(url, TRACKING, remove=True, keep_fragments=route), keep_fragments=route)

@@ -7,7 +7,7 @@ PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./%&=?~+-]*)?", re.ASCII
 WEB = ("http", "https")
 APPLY_SCHEMES = (*WEB, "mailto")
 URL_MAX = 4000  # characters; no server takes a longer one
-_NO_URL = re.compile(r"[\x00-\x20\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+_NO_URL = re.compile(r"[<>\"\x00-\x20\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 
 
 def absolute(base: str, url: str, schemes: tuple[str, ...] = WEB) -> str | None:
@@ -20,11 +20,10 @@ def absolute(base: str, url: str, schemes: tuple[str, ...] = WEB) -> str | None:
     """
     if PLAIN_ADDRESS(url) and len(url) <= URL_MAX:
         return url
-    url = url[: 2 * URL_MAX].strip()
-    if _NO_URL.search(url):
-        url = _NO_URL.sub(lambda sign: "%20" if sign[0] == " " else "", url)
     try:
-        full = urljoin(base, url)
+        full = urljoin(base, url[: 2 * URL_MAX].strip())
+        if _NO_URL.search(full):
+            full = _NO_URL.sub(lambda sign: f"%{ord(sign[0]):02X}" if sign[0] in ' <>"' else "", full)
         parts = urlsplit(full)
     except ValueError:
         return None

@@ -32,6 +32,7 @@ _NAMES: Final = {
     "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250), "azure": (240, 255, 255), "whitesmoke": (245, 245, 245),
     "red": (255, 0, 0), "blue": (0, 0, 255), "green": (0, 128, 0), "gray": (128, 128, 128), "grey": (128, 128, 128),
 }  # fmt: skip
+_NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # a parser hands it out and does not take it back
 _WORD: Final = re.compile(r"\w")
 Colour = tuple[int, int, int]
 
@@ -228,9 +229,9 @@ def drop(element: etree._Element) -> None:
     tail = element.tail or ""
     parent.remove(element)
     if before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _NO_XML.sub("", (before.tail or "") + tail)
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = _NO_XML.sub("", (parent.text or "") + tail)
 
 
 def escaped(text: str | None) -> str:

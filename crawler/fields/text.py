@@ -80,6 +80,8 @@ def sanitise(html: str) -> str | None:
     # The sanitiser's time grows with the square of the depth (6 s for 60,000 nested divs), and it is slow at bare "&".
     if (html.count("<") > MANY_TAGS and parsed(html) is None) or html.count("&") > _MANY_ENTITIES:
         return None
+    if html.count("\xa0") > _MANY_ENTITIES:  # each becomes one
+        html = html.replace("\xa0", " ")
     if "&" in html:
         html = _BARE_AMPERSAND.sub("&amp;", html)
     sane = without_noise(_SANITISER.clean(encoded(html).decode())).strip()

@@ -14,13 +14,15 @@ SCRIPT_MAX: Final = 4_000_000  # characters of one script; the largest real one 
 NODES_MAX: Final = 200_000  # JSON values looked at per page
 POSTINGS_MAX: Final = 5_000  # per page
 DEPTH_MAX: Final = 16  # of one posting
+WRAPPINGS: Final = 20  # marks around a script
 VALUES_MAX: Final = 500  # of one property
 
 _WRAPPING: Final = re.compile(r"\A(?:\s|<!--|//\s*<!\[CDATA\[|/\*[^*]{0,200}\*/|<!\[CDATA\[|\ufeff)++")
 _WRAPPED: Final = ("-->", "]]>", "//", "/*", "*/", ";")
-# A string, or what JSON does not know: a comment, a comma before a closing bracket.
+# A string, or what JSON does not know: a comment, a comma before a closing bracket, commas in a row. What is never closed
+# goes on to the end, so that no part of a text is looked at twice.
 _REPAIRED: Final = re.compile(
-    r'"(?:[^"\\]++|\\.)*+"|/\*(?:[^*]++|\*(?!/))*+\*/|//[^\n]*+|,(?=\s*+[}\]])|,(?=(?:\s*+,)++)', re.DOTALL
+    r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|/\*(?:[^*]++|\*(?!/))*+(?:\*/|\Z)|//[^\n]*+|,(?:\s*+,)*+(?=\s*+[}\]])|(?P<row>,(?:\s*+,)++)', re.DOTALL
 )
 _BAD_ESCAPE: Final = re.compile(r'\\(?:u(?![0-9a-fA-F]{4})|[^"\\/bfnrtu])', re.DOTALL)
 
@@ -83,11 +85,26 @@ def read_json(text: str) -> list[Any]:
     except ValueError:
         pass
     text = _WRAPPING.sub("", text)
-    while text.endswith(_WRAPPED):
-        text = text[: -max(len(mark) for mark in _WRAPPED if text.endswith(mark))].rstrip()
+    text = text[: end_of(text)]
     if text[:1] in ("{", "[") and "&quot;" in text and '"' not in text:
         text = unescape(text)
     return values_of(text) or values_of(repaired(text))
+
+
+def end_of(text: str) -> int:
+    """Where what is wrapped around a script begins at its end.
+
+    >>> end_of("{} // ]]> ;"), end_of("{}")
+    (2, 2)
+    """
+    end = len(text.rstrip())
+    for _ in range(WRAPPINGS):
+        if not text.endswith(_WRAPPED, 0, end):
+            break
+        end -= max(len(mark) for mark in _WRAPPED if text.endswith(mark, 0, end))
+        while end and text[end - 1].isspace():
+            end -= 1
+    return end
 
 
 def values_of(text: str) -> list[Any]:
@@ -110,7 +127,7 @@ def repaired(text: str) -> str:
 
     def fix(match: re.Match[str]) -> str:
         if not match[0].startswith('"'):
-            return ""
+            return "," if match["row"] else ""
         return _BAD_ESCAPE.sub(lambda bad: bad[0][1:], match[0]) if "\\" in match[0] else match[0]
 
     return _REPAIRED.sub(fix, text)

@@ -15,6 +15,8 @@ LINKS_MAX: Final = 5_000  # of a page
 DEPTH: Final = 7  # elements around a link that can be its card
 TEXT_MAX: Final = 300  # characters
 CARD_LINES: Final = 12
+CARD_NODES: Final = 120  # elements of a card that are looked at: links in links in links are no cards
+PIECES: Final = 2000  # elements of a link
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -129,7 +131,7 @@ def text_of(element: etree._Element) -> str:
 def pieces(element: etree._Element) -> Iterator[str]:
     """The texts inside *element*, as far as a person sees them."""
     size = 0
-    for node in element.iter():
+    for node in islice(element.iter(), PIECES):
         if isinstance(node.tag, str) and node.tag not in UNSEEN and node.text:
             yield node.text
             size += len(node.text)
@@ -145,7 +147,7 @@ def read_card(link: Link) -> list[str]:
     if link.lines or link.card is None:
         return link.lines
     headings, others = [], []
-    for node in link.card.iter():
+    for node in islice(link.card.iter(), CARD_NODES):
         if not isinstance(node.tag, str) or node.tag in UNSEEN:
             continue
         if node.tag in _HEADINGS:

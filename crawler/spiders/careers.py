@@ -126,7 +126,7 @@ class CareersSpider(Spider):
                 ask.url, callback, method=ask.method, body=ask.body, headers=headers, errback=errback, dont_filter=True,
                 cb_kwargs={"run": run, "asked": ask, **kwargs},
             )  # fmt: skip
-        except ValueError as error:  # a page may link to anything
+        except (ValueError, TypeError) as error:  # a page may link to anything
             run.reject(f"cannot be asked for: {error}"[:300], ask.url, "")
             return
         if scheme not in ("http", "https") and not (scheme == "file" and ask.url == run.url):

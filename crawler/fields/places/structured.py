@@ -10,6 +10,7 @@ from crawler.fields.places.names import meanings
 from crawler.fields.places.parts import read_name
 from crawler.fields.places.types import Location, Place
 from crawler.fields.places.words import AREAS, LETTERED
+from crawler.fields.text import clean
 from crawler.fields.workplace import MARKS, mark_workplace
 
 LONGEST = 200  # characters of a field that are read
@@ -43,8 +44,8 @@ def join(city: object, region: object, country: object, read: Callable[[str], Lo
 def _value(field: object) -> str | None:
     if not isinstance(field, str):
         return None
-    text = " ".join(field[:LONGEST].split())
-    return None if _NO_VALUE.fullmatch(text) else text
+    text = clean(field[:LONGEST])
+    return None if text is None or _NO_VALUE.fullmatch(text) else text
 
 
 def _holds_more(town: str) -> bool:
