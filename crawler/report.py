@@ -10,6 +10,7 @@ from rich.table import Table
 
 from crawler.ending import Ended
 from crawler.plan import Plan
+from crawler.printing import printable
 from crawler.store import BoardResult
 
 WHAT_NEXT = """Your own boards: put a URL a line into boards.txt beside scrapy.cfg and run the same command again,
@@ -39,9 +40,9 @@ def tell(ended: Ended, plan: Plan) -> None:
         for written in ended.written:
             console.print(f"{written.lines:>8,}  {shown(written.path)}")
         for result in not_proved[:10]:
-            console.print(f"{result.url}: {result.verdict}: {result.why}", markup=False)
+            console.print(f"{printable(result.url)}: {result.verdict}: {printable(result.why or '')}", markup=False)
         for platform, keys in sorted(ended.new_keys.items()):
-            console.print(f"{platform} sends what it did not before and nothing reads: {', '.join(sorted(keys))}", markup=False)
+            console.print(f"{platform} sends what it did not before and nothing reads: {printable(', '.join(sorted(keys)))}", markup=False)
         if plan.sample:
             console.print(WHAT_NEXT)
     elif not_proved:

@@ -88,6 +88,7 @@ CONCURRENT_ITEMS = 4  # worker tasks for every response: the default of 100 cost
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
     "crawler.extensions.holds.Holds": 0,
+    "crawler.extensions.printable.PrintableLog": 0,
     "crawler.extensions.progress.Progress": 500,
     "crawler.render.renderer.Renderer": 600,
     "scrapy.extensions.memusage.MemoryUsage": None,
@@ -115,6 +116,7 @@ SPIDER_MIDDLEWARES = {
 
 # Feeds (-o, -O): all keys in every row, text as it is.
 FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORTERS = {"csv": "crawler.exporters.SafeCsvItemExporter"}
 
 # Unattended: nothing listens, cron hears only of what a person should look at.
 TELNETCONSOLE_ENABLED = False

@@ -15,6 +15,7 @@ from scrapy.crawler import Crawler
 from crawler.items import Posting
 from crawler.memory import Memory
 from crawler.platforms.base import Ask
+from crawler.printing import printable
 from crawler.verdicts import Account, Failure, verdict_of
 
 logger = logging.getLogger(__name__)
@@ -71,7 +72,7 @@ class BoardRun:
         return {self.url, *(url for (url, _), number in self.asked.items() if number in self.pages)}
 
     def reject(self, reason: str, url: str | None, row: str) -> None:
-        self.rejected.append({"url": url, "reason": reason, "row": row[:20_000]})
+        self.rejected.append({"url": url, "reason": printable(reason), "row": row[:20_000]})
 
 
 def board_id(platform: str | None, key: str | None) -> str:
@@ -159,6 +160,7 @@ class Ledger:
 
     def finish(self, run: BoardRun, verdict: Failure) -> None:
         """Give *run* its verdict and let the next board in; whoever listens stores it."""
+        verdict = Failure(verdict.verdict, printable(verdict.why))
         try:
             if not run.replaced:
                 for listener in self.on_done:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from crawler.exporters import guarded
 from crawler.survey import Surveyed
 
 GONE = frozenset({"gone", "moved"})
@@ -30,7 +31,7 @@ def clean_list(lines: Sequence[Surveyed], day: datetime) -> tuple[str, int, int]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(used)
-    writer.writerows([row[name] for name in used] for row in boards)
+    writer.writerows([guarded(row[name]) for name in used] for row in boards)
     writer.writerows([comment] for comment in comments)
     return text.getvalue(), len(boards), len(comments)
 

@@ -24,6 +24,7 @@ from crawler.lists.gather import Gathered, gather, gather_urls, unique
 from crawler.lists.messy import SHEETS
 from crawler.locks import project_root
 from crawler.plan import Plan
+from crawler.printing import printable
 from crawler.replay import ArchiveError, Recording
 from crawler.running import prepare
 from crawler.store.files import write_lines
@@ -157,7 +158,7 @@ def tell(lines: Sequence[Surveyed]) -> None:
     console = Console(highlight=False, width=WIDEST)  # the terminal wraps a long address better than a column does
     console.print(table)
     for line in [line for line in lines if line.why][:SHOWN]:
-        console.print(f"{line.entry.url}: {line.state}: {line.why}", markup=False)
+        console.print(printable(f"{line.entry.url}: {line.state}: {line.why}"), markup=False)
 
 
 def cells(line: Surveyed) -> list[str]:
@@ -174,4 +175,4 @@ def cells(line: Surveyed) -> list[str]:
         line.employer,
         line.why,
     )
-    return [" ".join((value or "").split()) for value in values]
+    return [printable(" ".join((value or "").split())) for value in values]
