@@ -118,6 +118,8 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
     """
     if platform is None and (match := platform_by_address(response.url)) is not None:
         platform, key = match
+    if isinstance(response, TextResponse) and is_mislabelled(response):
+        response = response.replace(encoding="utf-8")
     if (broken := xml_problem(response)) is not None and broken.verdict == "refused":
         return Parsed(broken=broken)
     page = Page(response, key, ask)
@@ -136,6 +138,11 @@ def parse(response: Response, platform: Platform | None = None, key: str | None 
         own = (platform.name, key) if platform is not None else None
         parsed.boards = [ref for ref in boards_in(page.text) if ref != own]
     return parsed
+
+
+def is_mislabelled(response: TextResponse) -> bool:
+    """Whether *response* is said to be of a charset of wide characters, and is not: read so, it would be noise."""
+    return response.encoding.lower().startswith(("utf-16", "utf-32")) and b"\x00" not in response.body[:2000]
 
 
 def parse_form(platform: Platform, form: Form, page: Page) -> Parsed:

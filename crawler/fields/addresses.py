@@ -20,8 +20,11 @@ def absolute(base: str, url: str, schemes: tuple[str, ...] = WEB) -> str | None:
     """
     if PLAIN_ADDRESS(url) and len(url) <= URL_MAX:
         return url
+    url = url[: 2 * URL_MAX].strip()
+    if not url.strip("/ ") and url != "/":
+        return None
     try:
-        full = urljoin(base, url[: 2 * URL_MAX].strip())
+        full = urljoin(base, url)
         if _NO_URL.search(full):
             full = _NO_URL.sub(lambda sign: f"%{ord(sign[0]):02X}" if sign[0] in ' <>"' else "", full)
         parts = urlsplit(full)
