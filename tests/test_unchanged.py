@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import Recorded
+from conftest import Recorded, board, job
 from test_wire import FAST, site  # noqa: F401
 
 JSON, HTML = {"Content-Type": "application/json"}, {"Content-Type": "text/html"}
@@ -167,3 +167,15 @@ def test_pages_that_an_archive_has_are_read_whatever_the_first_one_proves(crawl)
     changed = in_pages([*NEWEST_FIRST[:4], (9, "2026-08-20")])
     done = crawl(boards=["https://acme.hirehive.com/"], archive=changed, day=16)
     assert sorted(c["change"] for c in done.changes) == ["closed", "new"]
+
+
+def test_a_second_run_makes_one_request_for_each_unchanged_board(read, site):  # noqa: F811
+    paths = [f"/board/{n}" for n in range(6)] + [f"/{n}/careers/list" for n in range(6)]
+    site.pages |= {path: (200, JSON, board("acme", [job(n), job(n + 100)]).body.encode()) for n, path in enumerate(paths[:6])}
+    site.pages |= {path: listing([n]) for n, path in enumerate(paths[6:], 100)}
+    site.pages |= {f"/careers/{n}/detail": detail(n) for n in range(100, 106)}
+    first, asked = read(*paths)
+    assert (first.code, len(asked), len(first.postings)) == (0, 18, 18)
+    second, asked = read(*paths)
+    assert (second.code, asked, set(verdict(second))) == (0, sorted(paths), {"unchanged"})
+    assert len(second.postings) == 18
