@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from crawler.exits import Exit, worst
 from crawler.plan import Plan
 from crawler.store import BoardResult, Run, Store, Written, publish
 from crawler.verdicts import exit_status
+
+FAILED = "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there"
 
 
 @dataclass
@@ -15,6 +18,9 @@ class Part:
     cut_off: bool = False  # it did not come to the end of its boards
     failed: int = 0  # boards whose result could not be stored
     sent_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sent and nothing read
+    troubles: dict[int, str] = field(default_factory=dict)  # exit status -> the line that explains it
+    store_gone: bool = False  # nothing can be written or read there any more
+    stopped_by: int = 0  # the signal that it was asked to end with
 
 
 @dataclass
@@ -26,6 +32,7 @@ class Ended:
     status: int
     cut_off: bool = False  # the next run of the same list goes on from there
     new_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sends that it did not before, and nothing reads
+    trouble: str | None = None  # the line that explains the status, where the verdicts do not
 
 
 def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
@@ -34,14 +41,18 @@ def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
     for part in parts:
         for platform, keys in part.sent_keys.items():
             sent.setdefault(platform, set()).update(keys)
-    cut_off = any(part.cut_off for part in parts)
+    cut_off = any(part.cut_off or part.failed for part in parts)
     new_keys = store.new_keys(sent)
     store.mark_duplicates()
     written = publish(store, run.id, plan.output, whole=cut_off or not plan.more, duplicates=plan.duplicates)
     results = store.results(run.id)
     status = exit_status([result.verdict for result in results])
-    if cut_off:
-        status = max(status, 3)
-    else:
+    troubles: dict[int, str] = {Exit.FAILED: FAILED} if any(part.failed for part in parts) else {}
+    troubles |= {status: line for part in parts for status, line in part.troubles.items()}
+    status = worst(status, Exit.UNPROVED if cut_off else Exit.PROVED, *troubles)
+    signals = [part.stopped_by for part in parts if part.stopped_by]
+    if not cut_off:  # the next run of the same list goes on from there
         store.finish_run(run.id, plan.now, status)
-    return Ended(results, written, status, cut_off, new_keys)
+    elif signals and status not in troubles:
+        status = 128 + signals[0]
+    return Ended(results, written, status, cut_off, new_keys, troubles.get(status))

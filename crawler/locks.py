@@ -35,6 +35,7 @@ def hold(settings: BaseSettings) -> ExitStack:
     for path, name in locked(settings):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.open("ab").close()  # the lock takes what it may not open for what somebody holds
             held.enter_context(FileLock(path, timeout=0))
         except Timeout:
             held.close()

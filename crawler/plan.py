@@ -1,12 +1,13 @@
 """What a run is going to do, checked before anything is fetched or written."""
 
-import errno
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Any
 
 from scrapy.settings import BaseSettings
@@ -32,14 +33,13 @@ from crawler.locks import output_folder, project_root
 from crawler.memory import code
 from crawler.platforms.base import Ask
 from crawler.replay import ArchiveError, Recording, runs_of
-from crawler.store import Run, Store, StoreError, stamp
-from crawler.store.files import write_lines
+from crawler.store import Run, Store, StoreError, shown_url, stamp
+from crawler.store.trouble import FULL
 
 ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N", "since": "7d", "stale": "7d"}
 LISTS = ("url", "boards", "companies")
 WORKERS_MAX = 64
 PROBE = 64 * 1024  # bytes that a folder has to take
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class PlanError(StopError):
@@ -150,7 +150,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     store.close()
     if strange and newest is not None:
         raise PlanError(
-            f"store {store_url}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({strange[0]}), "
+            f"store {shown_url(store_url)}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({strange[0]}), "
             "and knows of no run of that time. Give this one a folder of its own with -s OUTPUT=DIR"
         )
     return Plan(
@@ -203,13 +203,13 @@ def flag_of(settings: BaseSettings, name: str) -> bool:
 
 
 def store_of(url: str) -> Store:
-    """The store of *url*, open; :class:`PlanError` when it is none."""
+    """The store of *url*, open; raises :class:`StoreError`, or :class:`PlanError` when it is none."""
     try:
         return Store(url)
-    except StoreError as error:
-        raise PlanError(str(error)) from error
+    except StoreError:
+        raise
     except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed
-        raise PlanError(f"-s STORE={url}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
+        raise PlanError(f"-s STORE={shown_url(url)}: {str(error).splitlines()[0]}. Write it as sqlite:///path/careers.db") from error
 
 
 def check_numbers(settings: BaseSettings) -> None:
@@ -244,13 +244,12 @@ def check_guard(settings: BaseSettings) -> None:
 
 def check_writable(folder: Path, what: str = "output", setting: str = "OUTPUT") -> None:
     """Refuse a *folder* that takes no file, or none with something in it: the disk may be full."""
-    probe = folder / ".probe"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_lines(probe, [bytes(PROBE)])
-        probe.unlink(missing_ok=True)  # another run may have been quicker
+        with TemporaryFile(dir=folder) as probe:
+            probe.write(bytes(PROBE))
+            probe.flush()
+            os.fsync(probe.fileno())
     except OSError as error:
-        with suppress(OSError):
-            probe.unlink(missing_ok=True)
         remedy = "Make room there" if error.errno in FULL else "Make it writable"
         raise PlanError(f"{what} folder {folder}: {error.strerror}. {remedy}, or name another with -s {setting}=DIR", Exit.OUTPUT) from error

@@ -30,6 +30,9 @@ def tell_plan(plan: Plan) -> None:
 
 def tell(ended: Ended, plan: Plan) -> None:
     """The closing table, and for the sample what to do next; silent for cron when all went well."""
+    if ended.trouble:
+        print(f"careers: {ended.trouble}", file=sys.stderr)
+        return
     if ended.cut_off:
         print(f"careers: stopped after {len(ended.results)} of {len(plan.boards)} boards; the next run of this list goes on from there", file=sys.stderr)
         return

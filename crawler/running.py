@@ -2,14 +2,19 @@
 
 import logging
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import BaseSettings
+from sqlalchemy.exc import DBAPIError
 
 from crawler.ending import Ended, Part, end_run
 from crawler.exits import Exit, StopError, worst
+from crawler.extensions.faults import Faults
+from crawler.extensions.stopping import Stopping
 from crawler.fleet import handing
 from crawler.fleet.parts import parts_of
 from crawler.fleet.workers import read_in_parts
@@ -17,7 +22,8 @@ from crawler.middlewares.contact import introduce
 from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, plan_of
 from crawler.report import tell, tell_plan, tell_runs
-from crawler.store import Store, stamp
+from crawler.store import Store, shown_url, stamp
+from crawler.store.trouble import trouble_of
 
 TOLD_BY_THE_VERDICT = ("scrapy.downloadermiddlewares.retry", "scrapy.downloadermiddlewares.robotstxt", "scrapy.core.downloader.handlers", "scrapy.core.scraper")
 REPLAY_SETTINGS = {
@@ -47,14 +53,24 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
         return work(process, settings, plan)
     if plan.runs:
         return replay_runs(process, settings, plan)
-    ended = read_together(process, settings, plan) if plan.workers > 1 else read(process, plan)[1]
-    if ended is None:
-        raise StopError(FAILED, Exit.FAILED)
+    ended = read_run(process, settings, plan, plan.workers > 1)
     tell(ended, plan)
     return ended.status
 
 
-FAILED = "the run failed; the lines above say why. What was read is in the store, and the next run goes on from there"
+def read_run(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan, together: bool) -> Ended:
+    """Begin the run of *plan*, or go on with it, read its boards in processes of their own where *together*, and end it."""
+    with told(plan):
+        store = Store(plan.store_url)
+        run = store.begin_run(plan.now, plan.digest, plan.sample)
+        store.close()  # a connection does not survive a fork
+        mine = replace(plan, part_of=run)
+        parts = read_together(process, settings, mine) if together else [read(process, mine)]
+        stop_without_store(parts)
+        store = Store(plan.store_url)
+        ended = end_run(store, run, plan, parts)
+        store.close()
+    return ended
 
 
 def replay_runs(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int:
@@ -64,9 +80,9 @@ def replay_runs(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan)
     store.close()
     statuses: list[int] = []
     for number, each in enumerate(plans, 1):
-        ended = read_together(process, settings, each)
-        if ended is None:
-            raise StopError(f"run {number} of {len(plans)} of the archive, of {stamp(each.now)}: {FAILED}", Exit.FAILED)
+        ended = read_run(process, settings, each, together=True)
+        if ended.trouble:
+            ended.trouble = f"run {number} of {len(plans)} of the archive, of {stamp(each.now)}: {ended.trouble}"
         statuses.append(ended.status)
         if ended.cut_off or not each.more:
             tell(ended, each)
@@ -79,14 +95,43 @@ def replay_runs(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan)
 def work(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int:
     """Read boards of a queue until none of its run is left; the exit status."""
     settings.set("SHARED_HOSTS", plan.store_url, priority="cmdline")
-    part, _ = read(process, plan)
-    if part is None:
-        raise StopError("the worker failed; the lines above say why. Its boards go to the others", Exit.FAILED)
-    ended: Ended | None = handing().end_together(plan, part)
+    with told(plan):
+        part = read(process, plan)
+        if part.failed and not part.troubles:
+            raise StopError("the worker failed; the lines above say why. Its boards go to the others", Exit.FAILED)
+        stop_without_store([part])
+        ended: Ended | None = handing().end_together(plan, part)
+    if part.troubles:
+        status = worst(*part.troubles)
+        raise StopError(part.troubles[status], Exit(status))
     if ended is None:
-        return Exit.UNPROVED if part.cut_off else Exit.PROVED
+        return 128 + part.stopped_by if part.stopped_by else Exit.UNPROVED if part.cut_off else Exit.PROVED
     tell(ended, plan)
     return ended.status
+
+
+def stop_without_store(parts: Sequence[Part]) -> None:
+    """Raise :class:`StopError` where the store failed one of *parts*: the files stay as they are."""
+    for part in parts:
+        if part.store_gone:
+            status, line = next(iter(part.troubles.items()))
+            raise StopError(line, Exit(status))
+
+
+@contextmanager
+def told(plan: Plan) -> Iterator[None]:
+    """Raise :class:`StopError` for what disks and servers do."""
+    try:
+        yield
+    except DBAPIError as error:
+        trouble = trouble_of(error.orig) if error.orig is not None else None
+        if trouble is None:
+            raise
+        raise StopError(trouble.told(f"store {shown_url(plan.store_url)}"), trouble.status) from error
+    except OSError as error:
+        trouble = trouble_of(error)
+        assert trouble is not None
+        raise StopError(trouble.told(str(error.filename or plan.output)), trouble.status) from error
 
 
 def prepare(settings: BaseSettings, plan: Plan) -> None:
@@ -99,30 +144,28 @@ def prepare(settings: BaseSettings, plan: Plan) -> None:
     logging.getLogger("scrapy").setLevel(settings["LOG_LEVEL"])
 
 
-def read(process: CrawlerProcessBase, plan: Plan) -> tuple[Part | None, Ended | None]:
-    """Crawl in this process: what it did of the run, and how the run ended, where it ended; ``None`` when it failed."""
+def read(process: CrawlerProcessBase, plan: Plan) -> Part:
+    """Crawl in this process: what it did of the run."""
     crawler = process.create_crawler("careers")
     process.crawl(crawler, plan=plan)
     process.start()
-    pipeline = crawler.get_item_pipeline(StorePipeline)
-    if process.bootstrap_failed or pipeline is None or pipeline.part is None or pipeline.part.failed:
-        return None, None
-    return pipeline.part, pipeline.ended
+    pipeline, faults = crawler.get_item_pipeline(StorePipeline), crawler.get_extension(Faults)
+    if process.bootstrap_failed or pipeline is None or pipeline.part is None:
+        return Part(cut_off=True, failed=1)
+    part = pipeline.part
+    stopping = crawler.get_extension(Stopping)
+    part.stopped_by = stopping.asked_with if stopping is not None else 0
+    part.troubles = (faults.told() if faults is not None else {}) | part.troubles
+    return part
 
 
-def read_together(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> Ended | None:
+def read_together(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> list[Part]:
     """Crawl in ``plan.workers`` processes."""
     meeting = plan.output / ".hosts"
     if plan.recording is None:
         settings.set("SHARED_HOSTS", str(meeting), priority="cmdline")
     slots, at_once = settings.getdict("DOWNLOAD_SLOTS"), settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
-    store = Store(plan.store_url)
-    run = store.begin_run(plan.now, plan.digest, plan.sample)
-    store.close()  # a connection does not survive a fork
     shares = parts_of(plan.boards, plan.workers, lambda host: int(slots.get(host, {}).get("concurrency", at_once)))
-    parts = read_in_parts([replace(plan, boards=share, part_of=run, workers=1) for share in shares], lambda mine: read(process, mine)[0])
+    parts = read_in_parts([replace(plan, boards=share, workers=1) for share in shares], lambda mine: read(process, mine))
     shutil.rmtree(meeting, ignore_errors=True)
-    store = Store(plan.store_url)
-    ended = None if any(part.failed for part in parts) else end_run(store, run, plan, parts)
-    store.close()
-    return ended
+    return parts

@@ -41,6 +41,8 @@ SHARED_HOSTS = ""  # where processes that read one list meet over hosts: set by 
 BOARD_MAX_WAIT = 600  # seconds that a board waits for a host that asks it to (Retry-After), in all
 SCHEDULER_PRIORITY_QUEUE = "crawler.extensions.holds.PoliteQueue"
 
+STOP_GRACE = 4  # seconds that requests under way are waited for when the run is told to stop
+
 # Only what is needed.
 REREAD = 7  # days after which a posting's own page is asked for again though its row in the listing is the same; spread, from half of it
 
@@ -87,6 +89,8 @@ ITEM_PIPELINES = {
 CONCURRENT_ITEMS = 4  # worker tasks for every response: the default of 100 costs a quarter of the CPU
 EXTENSIONS = {
     "crawler.extensions.ledger.Ledger": 0,
+    "crawler.extensions.faults.Faults": 0,
+    "crawler.extensions.stopping.Stopping": 0,
     "crawler.extensions.holds.Holds": 0,
     "crawler.extensions.printable.PrintableLog": 0,
     "crawler.extensions.progress.Progress": 500,

@@ -105,7 +105,7 @@ def board(key: str, jobs: list, total: int | None = None, **kwargs) -> Recorded:
 def crawl(tmp_path):
     """Run ``scrapy crawl careers`` in the project, its output in a folder of the test."""
 
-    def run(*args: str, boards: Iterable[str] = (), archive: Iterable[Recorded] | None = None, day: int = 15) -> Outcome:
+    def run(*args: str, boards: Iterable[str] = (), archive: Iterable[Recorded] | None = None, day: int = 15, before=None) -> Outcome:
         # The servers of tests are on this machine, where no board is: it has to be let in.
         command = ["scrapy", "crawl", "careers", "-s", f"OUTPUT={tmp_path / 'out'}", "-s", "ALLOW_PRIVATE=127.0.0.1", *args]
         if boards:
@@ -114,13 +114,13 @@ def crawl(tmp_path):
             command += ["-a", f"boards={listed}"]
         if archive is not None:
             command += ["-s", f"REPLAY={write_warc(tmp_path / f'day{day}.warc.gz', archive, DAY.format(day))}"]
-        code, out, err = in_a_fork(command, tmp_path)
+        code, out, err = in_a_fork(command, tmp_path, before=before)
         return Outcome(code, out, err, tmp_path / "out")
 
     return run
 
 
-def in_a_fork(command: list[str], folder: Path, seconds: float = 60) -> tuple[int, str, str]:
+def in_a_fork(command: list[str], folder: Path, seconds: float = 60, before=None) -> tuple[int, str, str]:
     """Run a ``scrapy`` command in a child of this process: what it prints, without the second that the imports cost."""
     import crawler.commands.crawl
     import crawler.middlewares.replay
@@ -141,6 +141,8 @@ def in_a_fork(command: list[str], folder: Path, seconds: float = 60) -> tuple[in
             sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
             sys.argv = command
             logging.getLogger().handlers.clear()
+            if before is not None:
+                before()
             try:
                 execute(command)
             except SystemExit as end:

@@ -55,6 +55,8 @@ class BoardRun:
     replaced: bool = False  # by the boards of a known platform that its page leads to
     pending: int = 0  # requests
     in_pipeline: int = 0  # postings
+    found: int = 0  # postings that went into the pipelines
+    dropped: int = 0  # of them, with a reason
     requests: int = 0
     bytes: int = 0
     written: int = 0
@@ -92,6 +94,9 @@ class Ledger:
         self.boards: dict[str, BoardRun] = {}
         self.done = 0
         self.failed = 0  # boards whose result could not be stored
+        self.lost = 0  # postings that were found and are neither stored nor dropped with a reason
+        self.why: str | None = None  # of the first that was lost, or board that failed
+        self.stopped = False  # no board gets a verdict any more
         self.begun: set[str] = set()
         self.total = 0
         self.postings = 0
@@ -136,25 +141,35 @@ class Ledger:
         self._out_of_pipeline(item, written=1)
 
     def item_dropped(self, item: Posting) -> None:
-        self._out_of_pipeline(item)
+        self._out_of_pipeline(item, dropped=1)
 
     def item_error(self, item: Posting, failure: Any) -> None:
         run = self.of(item)
         if run is not None:
             run.reject(f"the pipeline failed: {failure.value!r}"[:500], item.url, item.title or "")
             run.account.cut = run.account.cut or f"a posting could not be stored: {failure.value!r}"[:300]
-        self._out_of_pipeline(item)
+        if not self.stopped:
+            self.lose(1, f"{item.id}: {failure.value!r}"[:300])
+        self._out_of_pipeline(item, dropped=1)
 
-    def _out_of_pipeline(self, item: Posting, written: int = 0) -> None:
+    def lose(self, count: int, why: str) -> None:
+        self.lost += count
+        self.why = self.why or why
+
+    def _out_of_pipeline(self, item: Posting, written: int = 0, dropped: int = 0) -> None:
         run = self.of(item)
-        if run is not None:
-            run.in_pipeline -= 1
-            run.written += written
-            self.settle(run)
+        if run is None:
+            if written:
+                self.lose(written, f"{item.id} came after the end of its board")
+            return
+        run.in_pipeline -= 1
+        run.written += written
+        run.dropped += dropped
+        self.settle(run)
 
     def settle(self, run: BoardRun) -> None:
         """Close *run* when nothing of it is under way any more."""
-        if run.pending or run.in_pipeline or self.boards.get(run.board) is not run:
+        if run.pending or run.in_pipeline or self.stopped or self.boards.get(run.board) is not run:
             return
         self.finish(run, Failure("unchanged", "") if run.unchanged else verdict_of(run.account))
 
@@ -165,9 +180,10 @@ class Ledger:
             if not run.replaced:
                 for listener in self.on_done:
                     listener(run, verdict)
-        except Exception:
+        except Exception as error:
             self.failed += 1
-            logger.exception("The result of %s could not be stored", run.board)
+            self.why = self.why or f"the result of {run.board} could not be stored: {error!r}"[:300]
+            logger.info("The result of %s could not be stored", run.board, exc_info=True)
         finally:
             del self.boards[run.board]
             self.done += 1

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from crawler.ending import Part
@@ -60,7 +60,7 @@ def begin(plan: Plan, read: Callable[[Plan], Part | None]) -> Child:
         part = read(plan)
         if part is not None:
             with os.fdopen(into, "w", encoding="utf-8") as pipe:
-                json.dump({"cut_off": part.cut_off, "failed": part.failed, "sent_keys": {k: sorted(v) for k, v in part.sent_keys.items()}}, pipe)
+                json.dump(asdict(part) | {"sent_keys": {k: sorted(v) for k, v in part.sent_keys.items()}}, pipe)
             status = 0
     except BaseException:
         traceback.print_exc()
@@ -77,7 +77,12 @@ def end(child: Child) -> Part:
     if not said:
         return Part(cut_off=True, failed=0 if os.WIFSIGNALED(status) else 1)
     part = json.loads(said)
-    return Part(part["cut_off"], part["failed"], {name: set(keys) for name, keys in part["sent_keys"].items()})
+    sent, troubles = part.pop("sent_keys"), part.pop("troubles")
+    return Part(
+        **part,
+        sent_keys={name: set(keys) for name, keys in sent.items()},
+        troubles={int(status): line for status, line in troubles.items()},
+    )
 
 
 def end_with(parent: int) -> None:

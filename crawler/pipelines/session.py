@@ -34,6 +34,8 @@ class Session:
     skipped: list[str] = field(default_factory=list)  # listed as before, whose own pages were not due
     due: list[str] = field(default_factory=list)  # when the postings' own pages are due again
     on_page: dict[str, list[str]] | None = None  # the link to a page -> the open postings that were read there
+    stored: int = 0  # postings that were read and are safe
+    retold: int = 0  # postings that were read, whose life the store tells already
     shared: bool = False  # it lists postings that another board listed first
     retells: bool = False  # the store knows of later runs
     improved: list[dict[str, Any]] = field(default_factory=list)  # rows of postings whose life the store knows better
@@ -75,6 +77,7 @@ class Session:
     def flush(self) -> None:
         """Write what is waiting."""
         waiting, self.waiting = self.waiting, []
+        stored = len(waiting) + len(self.untouched) + self.retold
         waiting = self.look_elsewhere(waiting)
         lost = self.lost() if self.past else []
         asked = [saved.row["id"] for saved in waiting if saved.change in ("changed", "reopened") or (lost and saved.change is None)]
@@ -86,6 +89,7 @@ class Session:
         self.store.improve(self.improved)
         self.improved.clear()
         self.store.seen(self.run, self.untouched, self.at)
+        self.stored, self.retold = self.stored + stored, 0
         self.untouched.clear()
 
     def look_elsewhere(self, waiting: Sequence[Saved]) -> list[Saved]:

@@ -1,17 +1,21 @@
 """Postings into the store, boards closed by the rules, files written at the end."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
+from scrapy.utils.defer import deferred_from_coro
+from sqlalchemy.exc import DBAPIError
 
 from crawler.boards import BoardEntry
 from crawler.changes import change_of, is_evergreen, redated, role_key
 from crawler.closing import judge, silence
 from crawler.drift import WATCHED, drift_of
 from crawler.ending import Ended, Part, end_run
+from crawler.exits import Exit
 from crawler.extensions.ledger import BoardRun, Ledger, Origin
 from crawler.items import Posting
 from crawler.loaders import Draft
@@ -19,7 +23,7 @@ from crawler.memory import Memory, code, due_at, newest_first
 from crawler.pipelines.session import Session, dates_of
 from crawler.plan import Plan
 from crawler.schema import line, record
-from crawler.store import BoardResult, Known, Run, Saved, Store, stamp
+from crawler.store import BoardResult, Known, Run, Saved, Store, shown_url, stamp
 from crawler.store.store import LIFE
 from crawler.verdicts import PROVED, UNREAD, Failure
 
@@ -62,6 +66,7 @@ class StorePipeline:
         self.plan = spider.plan
         self.ledger.total = len(self.plan.boards)
         self.store = Store(self.plan.store_url)
+        self.store.on_trouble = self.give_up
         self.run = self.plan.part_of or self.store.begin_run(self.plan.now, self.plan.digest, self.plan.sample)
         self.at = stamp(self.plan.now)
         spider.done_before = Finished(self.store, self.run.id) if self.run.resumed else set()
@@ -77,7 +82,15 @@ class StorePipeline:
             self.sessions[board] = Session.begin(self.store, self.run.id, self.at, board, self.plan.retells)
         return self.sessions[board]
 
+    def give_up(self) -> None:
+        """The store is gone: what is read from here on could not be kept."""
+        self.ledger.stopped = True
+        if self.crawler.engine is not None:
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason="store"))
+
     def process_item(self, item: Posting) -> Posting:
+        if self.ledger.stopped:
+            raise DropItem(f"{item.id} comes after the end of the run", log_level="DEBUG")
         run = self.ledger.of(item)
         if run is None or item.id is None:
             return item
@@ -90,6 +103,7 @@ class StorePipeline:
         if "no_detail" not in item.flags:
             session.filled.update([name for name in WATCHED if getattr(item, name) not in (None, [])])
         if known is not None and session.told(known):
+            session.retold += 1
             return self.improve(session, item, known, origin)
         change = change_of(item, known)
         if change == "changed" and known is not None and read_again(known, origin):
@@ -216,6 +230,9 @@ class StorePipeline:
         session = self.session(run.board)
         session.flush()
         self.store.seen(self.run.id, session.skipped, self.at)
+        if lost := run.found - session.stored - run.dropped:
+            self.ledger.lose(lost, f"{run.board}: {run.found} postings were found, {session.stored} stored, {run.dropped} dropped with a reason")
+            verdict = Failure("partial", f"{lost} postings were lost on their way into the store")
         known = {id_: posting for id_, posting in session.known.items() if not session.told(posting)}
         judged = judge(run, verdict, known, session.past, session.lost(), self.plan.now)
         since = self.at if judged.proved else session.proved_at()
@@ -264,13 +281,26 @@ class StorePipeline:
     def close_spider(self) -> None:
         if not hasattr(self, "run"):
             return
-        for board in list(self.sessions):
-            self.sessions[board].flush()
+        with suppress(DBAPIError):  # known to the store, which tells it
+            for board in list(self.sessions):
+                self.sessions[board].flush()
         cut_off = self.ledger.done < self.ledger.total or bool(self.ledger.boards)
-        self.part = Part(cut_off, self.ledger.failed, self.unread_keys())
-        if self.plan.part_of is None:
+        self.part = Part(cut_off, self.ledger.failed, self.unread_keys(), self.troubles(), self.store.trouble is not None)
+        if self.plan.part_of is None and self.store.trouble is None:
             self.ended = end_run(self.store, self.run, self.plan, [self.part])
         self.store.close()
+
+    def troubles(self) -> dict[int, str]:
+        """What has to be told of the run beside the verdicts of its boards, by exit status."""
+        if self.store.trouble is not None:
+            return {self.store.trouble.status: self.store.trouble.told(f"store {shown_url(self.plan.store_url)}")}
+        found: dict[int, str] = {}
+        if self.ledger.lost:
+            lost = f"{self.ledger.lost} posting{'' if self.ledger.lost == 1 else 's'} found and not stored"
+            found[Exit.LOST] = f"{lost} ({self.ledger.why}). The next run reads the board again; -L INFO shows where it comes from"
+        if self.ledger.failed:
+            found[Exit.FAILED] = f"{self.ledger.why}. The next run reads the board again; -L INFO shows where it comes from"
+        return found
 
     def unread_keys(self) -> dict[str, set[str]]:
         """What platforms sent and no rule asked for: ``unread/<platform>/<key>`` of the stats."""

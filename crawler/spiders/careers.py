@@ -348,6 +348,7 @@ class CareersSpider(Spider):
         if draft.id is not None:
             run.origins[draft.id] = Origin(draft.read_at, listed)
         run.in_pipeline += 1
+        run.found += 1
         return draft
 
     # Errbacks

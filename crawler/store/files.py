@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ def publish(store: Store, run: str, output: Path, whole: bool = True, duplicates
 def write_lines(path: Path, lines: Iterable[bytes]) -> Written:
     """Write *lines* aside, bring them to the disk, and only then give them the name *path*.
 
-    Raises OSError; *path* is then as it was before.
+    Raises OSError, which names *path*: it is then as it was before, or new and whole.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.part")
@@ -41,12 +42,19 @@ def write_lines(path: Path, lines: Iterable[bytes]) -> Written:
             out.flush()
             os.fsync(out.fileno())
         aside.replace(path)
-    except BaseException:
-        aside.unlink(missing_ok=True)
+        sync_folder(path.parent)  # the new name, too
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename = error.filename or str(path)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)  # the new name, too
-    finally:
-        os.close(folder)
     return Written(path, count)
+
+
+def sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

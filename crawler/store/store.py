@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 import orjson
 from sqlalchemy import Connection, bindparam, create_engine, delete, event, func, insert, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
+from crawler.exits import Exit, StopError
 from crawler.memory import Memory, code
 from crawler.store import tables
 from crawler.store.copies import compare_some
@@ -21,7 +22,8 @@ from crawler.store.reposts import mark_reposts, untie
 from crawler.store.rows import upsert
 from crawler.store.sketches import note, note_again, release
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
-from crawler.store.units import chunks, stamp
+from crawler.store.trouble import Trouble, trouble_of
+from crawler.store.units import chunks, shown_url, stamp
 from crawler.verdicts import PROVED
 
 OVERRULED = frozenset({("changed", "closed"), ("reopened", "closed"), ("closed", "reopened")})  # (what the run said, what it says now)
@@ -34,8 +36,15 @@ LIFE = ("status", "first_seen", "last_seen", "changed_at", "closed_at", "content
 NOT_READ = frozenset({"id", "board", "status", "seen_run", "renewals", *LIFE}) - {"content_hash"}  # columns of a posting that tell its life
 
 
-class StoreError(Exception):
+class StoreError(StopError):
     """The store cannot be used; the message names it and the remedy."""
+
+    def __init__(self, message: str, status: Exit = Exit.REFUSED) -> None:
+        super().__init__(message, status)
+
+
+class DamagedError(StoreError):
+    """The file of the store is there, and is no whole database."""
 
 
 class Known(NamedTuple):
@@ -116,12 +125,24 @@ class Store:
         self.url = url
         # The driver that crawler/requirements-postgresql.txt installs, not the one of old that SQLAlchemy would take.
         self.engine: Engine = create_engine(re.sub(r"^postgres(?:ql)?://", "postgresql+psycopg://", url))
+        self.trouble: Trouble | None = None  # the first: from there on nothing is to be expected of the store
+        self.on_trouble: Callable[[], None] = lambda: None
+        event.listen(self.engine, "handle_error", self._note)
         if self.engine.dialect.name == "sqlite":
             event.listen(self.engine, "connect", _sqlite_pragmas)
         try:
             self._open()
         except DBAPIError as error:
-            raise StoreError(f"store {url}: {error.orig}. Is it a database of this crawler? Name another with -s STORE=sqlite:///path/careers.db") from error
+            shown = f"store {shown_url(url)}"
+            if self.trouble is None:
+                raise StoreError(f"{shown}: {error.orig}. Is it a database of this crawler? Name another with -s STORE=sqlite:///path/careers.db") from error
+            kind = DamagedError if self.trouble.kind == "damaged" else StoreError
+            raise kind(self.trouble.told(shown), self.trouble.status) from error
+
+    def _note(self, context: ExceptionContext) -> None:
+        if self.trouble is None and (trouble := trouble_of(context.original_exception)) is not None:
+            self.trouble = trouble
+            self.on_trouble()
 
     def _open(self) -> None:
         tables.metadata.create_all(self.engine, tables=[meta])
@@ -129,7 +150,7 @@ class Store:
             version = connection.execute(select(meta.c.value).where(meta.c.name == "version")).scalar()
             if version is not None and int(version) > tables.STORE_VERSION:
                 raise StoreError(
-                    f"store {self.url}: written by a newer version (store version {version}, this one reads {tables.STORE_VERSION}). "
+                    f"store {shown_url(self.url)}: written by a newer version (store version {version}, this one reads {tables.STORE_VERSION}). "
                     "Update Careers Crawler, or name another store with -s STORE="
                 )
             if version is None:

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
 T = TypeVar("T")
 CHUNK = 400  # values in one IN (...): SQLite's oldest builds take 999
 
@@ -15,6 +18,18 @@ def stamp(moment: datetime) -> str:
     '2026-09-15T08:00:00Z'
     """
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def shown_url(url: str) -> str:
+    """The address of a store as it may stand in a log: without its password.
+
+    >>> shown_url("postgresql://user:secret@host/jobs")
+    'postgresql://user:***@host/jobs'
+    """
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url
 
 
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
