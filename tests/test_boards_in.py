@@ -11,6 +11,7 @@ PAGES = [
     ('<script>window.leverJobsOptions = {includeCss: true, accountName: "acme-rafts"};</script>', [("lever", "acme-rafts")]),
     ('<script>Board.init({boardToken: "AcmeRafts"})</script>', [("greenhouse", "acmerafts")]),
     ('<div id="BambooHR" data-domain="acme.bamboohr.com" data-version="1.0.0"></div>', [("bamboohr", "acme")]),
+    ('<div class="jv-careersite" data-careersite="acme-rafts"></div>', [("jobvite", "acme-rafts")]),
     ("<script>whr_embed(4711, {detail: 'titles'});</script>", [("workable", "4711")]),
     ('<script>widget({"company_code": "AcmeRafts"})</script>', [("smartrecruiters", "acmerafts")]),
     ('<a href="//jobs.lever.co/acme">1</a><a href="https://jobs.lever.co/acme/x">2</a>', [("lever", "acme")]),
