@@ -45,6 +45,7 @@ STOP_GRACE = 4  # seconds that requests under way are waited for when the run is
 
 # Only what is needed.
 REREAD = 7  # days after which a posting's own page is asked for again though its row in the listing is the same; spread, from half of it
+DUPLICATES = False  # whether postings.jsonl has the copies of postings, too; duplicate_of says of which
 
 # What may be connected to. Every address is checked where its name is looked up, for the connection itself.
 ALLOW_PRIVATE: list[str] = []  # networks, addresses and hosts that are not on the public Internet: ["10.0.0.0/8", "jobs.intern.example"]

@@ -21,6 +21,7 @@ from crawler.duplicates.names import (
 from crawler.duplicates.record import Record, field_of, text_of
 
 LONGEST = 200  # characters of a name or key that are read
+_CALL = re.compile(r"^(?:get|try|join|the|hire|use|go)(?=\w{4})")  # before a name in a domain or key: "getacme.example"
 
 
 class Employer(NamedTuple):
@@ -79,7 +80,8 @@ def employer(company: str, domain: str | None, board: str | None) -> Employer:
     joined = "".join(words)
     names = {joined} if joined else set()
     initials = "".join(w[0] for w in words if w not in SMALL) if len(words) > 1 else ""
-    names.update(label for label in (domain, board) if label)
+    for label in (domain, board):
+        names.update((label, _CALL.sub("", label)) if label else ())
     agency = False
     if shown:
         folded = fold(shown)
@@ -191,7 +193,8 @@ def _of_key(key: str) -> str | None:
     if re.search(r"\.[a-z]{2,}(?:$|[/:])", key, re.IGNORECASE):
         return domain_label(key)
     first = next((part for part in re.split(r"[/:|@]", fold(key)) if part and part not in NO_NAME), "")
-    first = re.sub(r"(?:[-_ ](?:careers?|jobs?|inc|llc|ltd|gmbh|\d{1,3}))+$", "", first)
+    first = re.sub(r"\.wd\d+$|^(?:[a-z]{0,3}careers?|jobs?|apply)[-_.](?=\w{2})", "", first)
+    first = re.sub(r"(?:[-_ ](?:careers?|jobs?|inc|llc|ltd|gmbh|\d{1,3}))+$|(?<=\w{3})(?:careers?|jobs)$", "", first)
     return None if first in NO_NAME or first.isdigit() else squeeze(first)
 
 

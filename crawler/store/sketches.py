@@ -142,7 +142,11 @@ def read_sketches(connection: Connection, ids: Sequence[str]) -> dict[str, Sketc
 
 def sketch_of(posting: Record) -> Sketch:
     found = digest(text_of(posting, "description"))
-    return Sketch(found, rank(posting), frozenset(map(placed, blocks_of(posting, found))))
+    return Sketch(found, rank(posting), placed_blocks(posting, found))
+
+
+def placed_blocks(posting: Record, text_digest: bytes) -> frozenset[Placed]:
+    return frozenset(map(placed, blocks_of(posting, text_digest)))
 
 
 def placed(block: Block) -> Placed:

@@ -37,6 +37,10 @@ KEYS = [
     ({"platform": "greenhouse", "board": "falzwerk"}, "falzwerk"),
     ({"platform": "lever", "board": "falz-werk-2"}, "falzwerk"),
     ({"platform": "workday", "board": "falzwerk/wd5/External"}, "falzwerk"),
+    ({"platform": "workday", "board": "falzwerk.wd5/External"}, "falzwerk"),
+    ({"platform": "icims", "board": "uscareers-falzwerk"}, "falzwerk"),
+    ({"platform": "greenhouse", "board": "falzwerkcareers"}, "falzwerk"),
+    ({"platform": "greenhouse", "board": "jobs"}, None),
     ({"platform": "page", "board": "https://jobs.falzwerk.de/list"}, "falzwerk"),
     ({"board": "adzuna.co.uk"}, None),
     ({"company": " - "}, None),
@@ -58,6 +62,19 @@ RELATIONS = [
     ("Alpha Beta", "Acme Bank", "other"),
     ("Falzwerk", None, None),
 ]
+
+
+ONE_HOUSE = [
+    ({"company": "Falzwerk Ltd"}, {"platform": "lever", "board": "getfalzwerk"}),
+    ({"company": "Falzwerk"}, {"company_url": "https://tryfalzwerk.com/"}),
+    ({"company": "Getaway"}, {"platform": "lever", "board": "getaway"}),
+    ({"platform": "workday", "board": "mmt.wd1/ext"}, {"platform": "greenhouse", "board": "mmt"}),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), ONE_HOUSE)
+def test_name_domain_and_key_are_one_house_on_every_platform(a: dict[str, str], b: dict[str, str]) -> None:
+    assert relation(read_employer(a), read_employer(b)) == "same"
 
 
 @pytest.mark.parametrize(("posting", "key"), KEYS)
