@@ -88,7 +88,8 @@ def named(links: Sequence[Link], here: SplitResult) -> str | None:
 def words_of(element: etree._Element) -> frozenset[str]:
     """The words of the classes of a link and of what holds it alone."""
     parent = element.getparent()
-    around = parent.get("class") if parent is not None and len(parent) == 1 else None
+    alone = element.getprevious() is None and element.getnext() is None  # len(parent) counts its children, for each of them
+    around = parent.get("class") if parent is not None and alone else None
     return class_words(f"{element.get('class') or ''} {around or ''}")
 
 
