@@ -23,6 +23,7 @@ FLEX = "(requisitionFlexFields.items || requisitionFlexFields)[?Prompt && ({})].
 KIND = FLEX.format("contains(Prompt, 'mployment Type') || contains(Prompt, 'Time Type')")
 PAY = FLEX.format("contains(Prompt, 'alary') || contains(Prompt, 'Pay Range') || contains(Prompt, 'ompensation')")
 
+
 def finder(page: Page, name: str) -> str | None:
     """A parameter of the finder in the address of *page*."""
     match = re.search(rf"[;,]{name}=([^,;&]*)", unquote(page.parts.query))

@@ -45,7 +45,6 @@ class Api(JsonForm):
         jmes("date_posted", "Date_Opened"),
     ]
 
-
     def capped(self, page: Page) -> bool:
         return page.get("info", "more_records") is True or len(openings(page)) >= CAP
 
