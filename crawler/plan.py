@@ -32,6 +32,7 @@ from crawler.lists.address import AddressError
 from crawler.locks import output_folder, project_root
 from crawler.memory import code
 from crawler.platforms.base import Ask
+from crawler.rebuild import sound_store
 from crawler.replay import ArchiveError, Recording, runs_of
 from crawler.store import Run, Store, StoreError, shown_url, stamp
 from crawler.store.trouble import FULL
@@ -66,6 +67,7 @@ class Plan:
     stale: timedelta | None = None  # boards that were proved within that time are not read
     part_of: Run | None = None  # the run that several processes share: another one begins and ends it
     duplicates: bool = False  # postings.jsonl is to hold the copies, too
+    rebuilt: str | None = None  # what had to be done for the store, which was damaged
     queue: bool = False  # its boards come one by one from the queue of that run
 
     @property
@@ -143,7 +145,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     recording = recordings[-1] if recordings else None
     now = recording.now if recording else datetime.now(UTC)
     since, stale = since_of(arguments.get("since")), stale_of(arguments.get("stale"))
-    store = store_of(store_url)
+    store, rebuilt = store_of(store_url, output)
     newest = store.newest_run()
     moments = [stamp(recorded.now) for recorded in recordings] or [stamp(now)]
     strange = [at for at in moments if newest is not None and at < newest[0] and (sample or not newest[1]) and not (replay and store.has_run(at))]
@@ -156,7 +158,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     return Plan(
         boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")),
         runs=recordings if len(recordings) > 1 else [], newest=newest[0] if newest and not newest[1] else None, posted_since=since, stale=stale,
-        duplicates=flag_of(settings, "DUPLICATES"),
+        duplicates=flag_of(settings, "DUPLICATES"), rebuilt=rebuilt,
     )  # fmt: skip
 
 
@@ -202,10 +204,13 @@ def flag_of(settings: BaseSettings, name: str) -> bool:
         raise PlanError(f"-s {name}={settings.get(name)}: has to be 1 or 0.") from error
 
 
-def store_of(url: str) -> Store:
-    """The store of *url*, open; raises :class:`StoreError`, or :class:`PlanError` when it is none."""
+def store_of(url: str, output: Path) -> tuple[Store, str | None]:
+    """The store of *url*, open and whole, and what had to be done for that.
+
+    Raises :class:`StoreError`, or :class:`PlanError` when it is none.
+    """
     try:
-        return Store(url)
+        return sound_store(url, output)
     except StoreError:
         raise
     except Exception as error:  # a URL that SQLAlchemy cannot read, a driver that is not installed

@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -48,6 +49,8 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
     if settings["LOG_LEVEL"] == "WARNING":
         for name in TOLD_BY_THE_VERDICT:
             logging.getLogger(name).setLevel(logging.CRITICAL)
+    if plan.rebuilt:
+        print(f"careers: {plan.rebuilt}", file=sys.stderr)
     tell_plan(plan)
     if plan.queue:
         return work(process, settings, plan)
@@ -55,7 +58,7 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
         return replay_runs(process, settings, plan)
     ended = read_run(process, settings, plan, plan.workers > 1)
     tell(ended, plan)
-    return ended.status
+    return worst(ended.status, Exit.LOST) if plan.rebuilt and ended.status < 128 else ended.status
 
 
 def read_run(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan, together: bool) -> Ended:

@@ -58,7 +58,7 @@ def plan_of_queue(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     url, output = shared_store(settings), output_folder(settings)
     check_numbers(settings)
     check_writable(output)
-    store = store_of(url)
+    store, _ = store_of(url, output)
     run = store.waiting_run()
     while run is None and str(settings["QUEUE"]).lower() == "wait":
         time.sleep(LOOK_AGAIN)

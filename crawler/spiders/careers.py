@@ -158,7 +158,8 @@ class CareersSpider(Spider):
         try:
             yield from results
         except Exception as error:
-            logger.exception("Reading %s failed", response.url)
+            if not self.ledger.stopped:
+                logger.exception("Reading %s failed", response.url)
             run.account.cut = f"reading {response.url} failed: {error!r}"[:300]
         finally:
             run.pending -= 1
