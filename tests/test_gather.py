@@ -187,6 +187,13 @@ def test_what_is_not_taken_is_said_with_its_line(tmp_path):
     ]
 
 
+def test_spellings_that_differ_in_case_are_one_board_where_the_platform_says_so(tmp_path):
+    path = tmp_path / "list.txt"
+    urls = ["https://jobs.ashbyhq.com/KiteWorks", "https://jobs.ashbyhq.com/kiteworks/", "https://jobs.lever.co/Kites", "https://jobs.lever.co/kites"]
+    path.write_text("\n".join(urls), "utf-8")
+    assert [board.url for board in gather(path).boards] == [urls[0], *urls[2:]]
+
+
 def test_the_columns_of_a_boards_file_are_kept(tmp_path):
     path = tmp_path / "boards.csv"
     path.write_text(f"url,company,render,interval,note\n{ACME},Acme,yes,12h,mine\n{KITES},Kites,perhaps,,\n", "utf-8")

@@ -5,6 +5,7 @@ import csv
 import pytest
 
 from crawler.boards import BoardEntry
+from crawler.extensions.ledger import BoardRun, Ledger
 from crawler.platforms import PLATFORMS, own_domains, platform_by_address, platform_for
 from crawler.platforms.base import BoardRef
 from crawler.reader import parse, read, response_of
@@ -115,3 +116,11 @@ def test_offline_says_that_it_was_seen_and_not_read_from_the_address(seen):
 
 def test_every_form_is_of_a_platform():
     assert set(own_domains.FORMS) <= set(PLATFORMS)
+
+
+@pytest.mark.parametrize(("platform", "begun"), [("ashby", True), ("lever", False)])
+def test_a_run_begins_a_board_once_in_any_spelling_of_its_key(platform, begun):
+    ledger = Ledger(10)
+    for key in ("Kites", "kites"):
+        second = ledger.open(BoardRun(f"{platform}:{key}", platform, key, "https://kites.example"))
+    assert (second is None) is begun

@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 from crawler.catalogue import FILE, Listed, folded_name
 from crawler.lists.address import AddressError, check_address, folded
-from crawler.platforms import GENERAL, PLATFORMS, platform_by_address
+from crawler.platforms import GENERAL, PLATFORMS, one_spelling, platform_by_address
 from crawler.platforms.own_domains import FILE as OWN_DOMAINS
 
 MORE = FILE.with_name("more.csv")
@@ -162,7 +162,7 @@ def build(rows: list[Seen]) -> tuple[list[Listed], Counter[str]]:
         if isinstance(listed, str):
             left_out[listed] += 1
             continue
-        board = (platform, folded(listed.key) if "://" in listed.key else listed.key)
+        board = (platform, folded(listed.key)) if "://" in listed.key else one_spelling(platform, listed.key)
         first = boards.get(board)
         if first is not None:
             left_out["the board again"] += 1

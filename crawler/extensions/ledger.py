@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 
 from crawler.items import Posting
 from crawler.memory import Memory
+from crawler.platforms import one_spelling
 from crawler.platforms.base import Ask
 from crawler.printing import printable
 from crawler.verdicts import Account, Failure, verdict_of
@@ -97,7 +98,7 @@ class Ledger:
         self.lost = 0  # postings that were found and are neither stored nor dropped with a reason
         self.why: str | None = None  # of the first that was lost, or board that failed
         self.stopped = False  # no board gets a verdict any more
-        self.begun: set[str] = set()
+        self.begun: set[tuple[str, str]] = set()
         self.total = 0
         self.postings = 0
         self.on_free: Callable[[str], None] | None = None  # told of each address of the list that is through
@@ -120,9 +121,10 @@ class Ledger:
 
     def open(self, run: BoardRun) -> BoardRun | None:
         """Enter *run*; ``None`` when this run has begun the board already."""
-        if run.board in self.begun:
+        which = one_spelling(run.platform, run.key)
+        if which in self.begun:
             return None
-        self.begun.add(run.board)
+        self.begun.add(which)
         self.boards[run.board] = run
         return run
 
@@ -130,7 +132,7 @@ class Ledger:
         """Enter *run* under *platform*: its own page turned out to be served by it."""
         del self.boards[run.board]
         run.platform, run.board = platform, board_id(platform, run.key)
-        self.begun.add(run.board)
+        self.begun.add(one_spelling(platform, run.key))
         self.boards[run.board] = run
 
     def of(self, posting: Posting) -> BoardRun | None:

@@ -15,7 +15,7 @@ from crawler.lists.address import AddressError, check_address, folded, plain
 from crawler.lists.files import Problem, Row
 from crawler.lists.messy import COMMENT, Table, read_table
 from crawler.lists.search import CELL, Address, addresses_in, is_home, no_board
-from crawler.platforms import platform_by_address
+from crawler.platforms import one_spelling, platform_by_address
 
 OPTIONS = ("render", "interval", "note")  # columns of a boards file; kept where they are named so
 COMPANY = frozenset(
@@ -144,7 +144,7 @@ def unique(found: Gathered) -> Gathered:
     left_out = list(found.left_out)
     for board in found.boards:
         match = platform_by_address(board.url)
-        which = (match[0].name, match[1]) if match is not None else folded(board.url)
+        which = one_spelling(match[0].name, match[1]) if match is not None else folded(board.url)
         first = boards.get(which)
         if first is None:
             boards[which] = board

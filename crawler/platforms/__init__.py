@@ -66,6 +66,16 @@ def platform_by_address(url: str) -> tuple[Platform, str] | None:
     return (platform, key) if platform is not None and key else None
 
 
+def one_spelling(platform: str, key: str) -> tuple[str, str]:
+    """What is equal for two spellings of one board, its platform's name and its *key*.
+
+    >>> one_spelling("ashby", "Acme") == one_spelling("ashby", "acme"), one_spelling("lever", "Acme") == one_spelling("lever", "acme")
+    (True, False)
+    """
+    known = PLATFORMS.get(platform)
+    return platform, key.casefold() if known is not None and known.any_case else key
+
+
 @lru_cache(maxsize=16_384)
 def serves(host: str) -> Platform | None:
     """The platform that serves *host*: the one whose host it is, or ends with."""

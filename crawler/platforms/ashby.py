@@ -155,6 +155,7 @@ class Ashby(Platform):
     )
     not_keys = frozenset({"api", "_next", "static", "favicon.ico", "robots.txt", "sitemap.xml"})
     fold_keys = False
+    any_case = True  # the page serves acme for Acme; of the API it is not known
     confirmed = "recording"
     forms = (Api(), Board(), Posting())
     api_urls = "https://api.ashbyhq.com/posting-api/job-board/{key}?includeCompensation=true"

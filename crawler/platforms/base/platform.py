@@ -26,6 +26,7 @@ class Platform:
     markers: ClassVar[Mapping[str, str]] = {}  # what gives a board away in the page of another house: a text, and a pattern with the key
     not_keys: ClassVar[frozenset[str]] = frozenset()  # path segments that stand where a key would
     fold_keys: ClassVar[bool] = True  # keys are case-insensitive
+    any_case: ClassVar[bool] = False  # so they are, but stay as the company spells them: other ways to ask may mind it
     api_urls: ClassVar[str | Sequence[str]] = ()  # where to begin, the best way first: asked for as JSON
     page_urls: ClassVar[str | Sequence[str]] = ()  # and after those
     board_page: ClassVar[str] = ""  # the board as a person sees it, where that is not the first of the pages
