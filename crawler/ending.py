@@ -33,6 +33,7 @@ class Ended:
     cut_off: bool = False  # the next run of the same list goes on from there
     new_keys: dict[str, set[str]] = field(default_factory=dict)  # platform -> what it sends that it did not before, and nothing reads
     trouble: str | None = None  # the line that explains the status, where the verdicts do not
+    doubts: list[str] = field(default_factory=list)  # why the run, or a platform of it, is not believed
 
 
 def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
@@ -43,6 +44,7 @@ def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
             sent.setdefault(platform, set()).update(keys)
     cut_off = any(part.cut_off or part.failed for part in parts)
     new_keys = store.new_keys(sent)
+    doubts = [] if cut_off else store.settle(run)
     store.mark_duplicates()
     written = publish(store, run.id, plan.output, whole=cut_off or not plan.more, duplicates=plan.duplicates)
     results = store.results(run.id)
@@ -55,4 +57,4 @@ def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
         store.finish_run(run.id, plan.now, status)
     elif signals and status not in troubles:
         status = 128 + signals[0]
-    return Ended(results, written, status, cut_off, new_keys, troubles.get(status))
+    return Ended(results, written, status, cut_off, new_keys, troubles.get(status), [doubt.why for doubt in doubts])

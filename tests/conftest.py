@@ -9,10 +9,13 @@ import sys
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 from scrapy.cmdline import execute
+from scrapy.utils.misc import load_object
+from scrapy.utils.project import get_project_settings
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -120,15 +123,27 @@ def crawl(tmp_path):
     return run
 
 
-def in_a_fork(command: list[str], folder: Path, seconds: float = 60, before=None) -> tuple[int, str, str]:
-    """Run a ``scrapy`` command in a child of this process: what it prints, without the second that the imports cost."""
+@cache
+def warm() -> None:
+    """Load in this process what every run loads, so that its forks find it there."""
     import crawler.commands.crawl
     import crawler.middlewares.replay
-    import crawler.pipelines.normalise
-    import crawler.pipelines.validate
-    import crawler.running
-    import crawler.spiders.careers  # noqa: F401
+    import crawler.running  # noqa: F401
+    from crawler.reader import read
+    from crawler.spiders.careers import same_site
 
+    settings = get_project_settings()
+    for kind in ("EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "ITEM_PIPELINES"):
+        for path in settings.get_component_priority_dict_with_base(kind):
+            load_object(path)
+    for one in (board("warm", [job(1)]), Recorded("https://acme.example/jobs", "<h1>Open positions</h1><a href='/jobs/cook'>Cook</a>", kind="text/html")):
+        read(one.body.encode(), one.url, one.kind)
+    same_site("https://acme.example", "https://other.example")
+
+
+def in_a_fork(command: list[str], folder: Path, seconds: float = 60, before=None) -> tuple[int, str, str]:
+    """Run a ``scrapy`` command in a child of this process: what it prints, without the second that the imports cost."""
+    warm()
     out, err = folder / "stdout", folder / "stderr"
     child = os.fork()
     if child == 0:

@@ -20,6 +20,7 @@ from test_crawl import (  # noqa: F401
     test_the_same_replay_twice_gives_the_same_bytes_and_no_change,
     test_what_only_touches_a_posting_changes_nothing,
 )
+from test_month import test_every_event_of_a_month_is_reported_on_its_day_and_nothing_else  # noqa: F401
 
 PROGRAMS = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
 MUST_RUN = os.environ.get("EXTRAS") == "1"  # .ci/run has installed what these tests need: here a skip is a failure

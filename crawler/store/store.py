@@ -12,17 +12,20 @@ from sqlalchemy import Connection, bindparam, create_engine, delete, event, func
 from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
+from crawler.doubts import Doubt
 from crawler.exits import Exit, StopError
 from crawler.memory import Memory, code
 from crawler.store import tables
 from crawler.store.copies import compare_some
 from crawler.store.migrate import migrate
+from crawler.store.moves import follow_moves
 from crawler.store.renewals import mark_field_waves, mark_repost_wave, renew
 from crawler.store.reposts import mark_reposts, untie
 from crawler.store.rows import upsert
 from crawler.store.sketches import note, note_again, release
 from crawler.store.tables import board_runs, changes, meta, postings, rejected, runs
 from crawler.store.trouble import Trouble, trouble_of
+from crawler.store.undoing import take_back
 from crawler.store.units import chunks, shown_url, stamp
 from crawler.verdicts import PROVED
 
@@ -401,6 +404,14 @@ class Store:
         return min(moments) if moments and all(moments) else None
 
     # The end of a run
+
+    def settle(self, run: Run) -> list[Doubt]:
+        """What only the whole of *run* tells: boards that moved, and closings that are taken back because it is not believed."""
+        with self.engine.begin() as connection:
+            doubts = take_back(connection, run.id, stamp(run.started_at))
+            if not doubts:
+                follow_moves(connection, run.id, stamp(run.started_at))
+        return doubts
 
     def mark_duplicates(self) -> None:
         """Mark open postings that are one with another (:mod:`crawler.store.copies`): of those alone that are new or changed."""
