@@ -10,8 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from crawler.alerts.where import Where, WhereError, read_where
 from crawler.lists.address import LIST_SUFFIXES, AddressError, check_address, folded, nearest, shown
-from crawler.lists.files import Problem, Row, rows_of
+from crawler.lists.files import Problem, Row, filters_in, rows_of
 
 __all__ = ["BoardEntry", "ListError", "board_of_url", "default_boards", "load_boards", "nearest", "sample_archive", "sample_boards"]
 
@@ -50,7 +51,7 @@ def load_boards(path: Path) -> list[BoardEntry]:
 
     ``.txt``: an address a line, ``#`` begins a comment. ``.csv``: a header, column ``url``, and where wanted
     ``company``, ``render`` (yes, no), ``interval`` (6h, 2d, 1w), ``note``. ``.yaml``: a list of addresses, or of
-    mappings with the same keys. UTF-8, with or without a byte order mark, any line ends.
+    mappings with the same keys; or a mapping with such a list under ``boards``, and ``filters``. UTF-8, with or without a byte order mark, any line ends.
     """
     path, name = Path(path), str(path)
     if "://" in name or re.match(r"https?:/", name):
@@ -74,6 +75,19 @@ def load_boards(path: Path) -> list[BoardEntry]:
     if problems:
         raise ListError(name, problems)
     return boards
+
+
+def filters_of(path: Path) -> tuple[Where, ...]:
+    """The filters of the list *path*; :class:`ListError` names each that cannot be read."""
+    found, problems = [], []
+    for line, text in filters_in(path):
+        try:
+            found.append(read_where(text))
+        except WhereError as error:
+            problems.append(Problem(line, f"filter: {error}"))
+    if problems:
+        raise ListError(str(path), problems)
+    return tuple(found)
 
 
 def entry_of(row: Row, source: str) -> BoardEntry:

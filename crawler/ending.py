@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from crawler.alerts.sending import write_alerts
 from crawler.exits import Exit, worst
 from crawler.plan import Plan
 from crawler.store import BoardResult, Run, Store, Written, publish
@@ -44,11 +45,15 @@ def end_run(store: Store, run: Run, plan: Plan, parts: Sequence[Part]) -> Ended:
             sent.setdefault(platform, set()).update(keys)
     cut_off = any(part.cut_off or part.failed for part in parts)
     new_keys = store.new_keys(sent)
-    doubts = [] if cut_off else store.settle(run)
+    doubts = [] if cut_off or plan.retells else store.settle(run)
     store.mark_duplicates()
     written = publish(store, run.id, plan.output, whole=cut_off or not plan.more, duplicates=plan.duplicates)
+    if plan.alerts and not (cut_off or plan.retells):
+        written.append(write_alerts(store, run.id, plan.output, plan.filters, plan.alerts_are_sent))
     results = store.results(run.id)
     status = exit_status([result.verdict for result in results])
+    if plan.strict and any(result.drift for result in results):
+        status = worst(status, Exit.DRIFT)
     troubles: dict[int, str] = {Exit.FAILED: FAILED} if any(part.failed for part in parts) else {}
     troubles |= {status: line for part in parts for status, line in part.troubles.items()}
     status = worst(status, Exit.UNPROVED if cut_off else Exit.PROVED, *troubles)

@@ -13,12 +13,15 @@ from typing import Any
 from scrapy.settings import BaseSettings
 from sqlalchemy import URL
 
+from crawler.alerts.hooks import HookError, Hooks
+from crawler.alerts.where import Where, WhereError, read_where
 from crawler.boards import (
     BoardEntry,
     ListError,
     board_of_url,
     default_boards,
     duration,
+    filters_of,
     load_boards,
     nearest,
     sample_archive,
@@ -37,7 +40,7 @@ from crawler.replay import ArchiveError, Recording, runs_of
 from crawler.store import Run, Store, StoreError, shown_url, stamp
 from crawler.store.trouble import FULL
 
-ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N", "since": "7d", "stale": "7d"}
+ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N", "since": "7d", "stale": "7d", "where": "FILTER"}
 LISTS = ("url", "boards", "companies")
 WORKERS_MAX = 64
 PROBE = 64 * 1024  # bytes that a folder has to take
@@ -68,7 +71,15 @@ class Plan:
     part_of: Run | None = None  # the run that several processes share: another one begins and ends it
     duplicates: bool = False  # postings.jsonl is to hold the copies, too
     rebuilt: str | None = None  # what had to be done for the store, which was damaged
+    filters: tuple[Where, ...] = ()  # of the changes that a person wants to hear of; none: all
+    alerts_are_sent: bool = False  # by a command or a webhook
+    strict: bool = False  # a board that lost a field, or half of its postings, makes the run fail
     queue: bool = False  # its boards come one by one from the queue of that run
+
+    @property
+    def alerts(self) -> bool:
+        """Whether what passes the filters is written beside the changes."""
+        return bool(self.filters) or self.alerts_are_sent
 
     @property
     def since(self) -> date | None:
@@ -113,7 +124,7 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             raise PlanError(f"-a {name}= needs a value: -a {name}={ARGUMENTS[name]}.")
     if len(lists := [name for name in LISTS if name in arguments]) > 1:
         raise PlanError(f"{' and '.join(f'-a {name}=' for name in lists)} cannot go together: put the addresses into one list.")
-    replay, sample = settings.get("REPLAY"), False
+    replay, sample, own = settings.get("REPLAY"), False, None
     try:
         if "url" in arguments:
             boards, what = [board_of_url(arguments["url"])], arguments["url"]
@@ -129,10 +140,13 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             boards, what, sample = sample_boards(), "the bundled sample (invented companies, no network)", True
             replay = sample_archive()
         recordings = runs_of(Path(replay)) if replay else []
+        filters = filters_of(listed) if (listed := Path(arguments["boards"]) if "boards" in arguments else own) else ()
     except (ListError, ArchiveError) as error:
         raise PlanError(str(error)) from error
     except UnknownCompanyError as error:
         raise PlanError(f"-a companies=: {error}") from error
+    if "where" in arguments:
+        filters = (where_of(arguments["where"]),)  # it stands for those of the list
     if not boards:
         raise PlanError(f"{what}: names no company. Write -a companies=discord,stripe.")
     output = output_folder(settings)
@@ -155,11 +169,28 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
             f"store {shown_url(store_url)}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({strange[0]}), "
             "and knows of no run of that time. Give this one a folder of its own with -s OUTPUT=DIR"
         )
-    return Plan(
+    plan = Plan(
         boards, what, now, output, store_url, recording, sample, workers_of(arguments.get("workers", "1")),
         runs=recordings if len(recordings) > 1 else [], newest=newest[0] if newest and not newest[1] else None, posted_since=since, stale=stale,
-        duplicates=flag_of(settings, "DUPLICATES"), rebuilt=rebuilt,
+        duplicates=flag_of(settings, "DUPLICATES"), rebuilt=rebuilt, filters=filters,
     )  # fmt: skip
+    return hooked(plan, settings)
+
+
+def where_of(said: str) -> Where:
+    try:
+        return read_where(said)
+    except WhereError as error:
+        raise PlanError(f"-a where=: {error}") from error
+
+
+def hooked(plan: Plan, settings: BaseSettings) -> Plan:
+    """*plan* with what the settings say of drift and of hooks; hooks that are none are refused before anything is fetched."""
+    try:
+        alert, _ = Hooks.of(settings, "ALERT"), Hooks.of(settings, "NOTIFY")
+    except HookError as error:
+        raise PlanError(f"-s {error}") from error
+    return replace(plan, alerts_are_sent=bool(alert), strict=flag_of(settings, "STRICT"))
 
 
 def since_of(said: str | None) -> date | timedelta | None:

@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from crawler.alerts.notifying import drift_in_words
 from crawler.ending import Ended
 from crawler.plan import Plan
 from crawler.printing import printable
@@ -44,6 +45,10 @@ def tell(ended: Ended, plan: Plan) -> None:
             console.print(f"{written.lines:>8,}  {shown(written.path)}")
         for result in not_proved[:10]:
             console.print(f"{printable(result.url)}: {result.verdict}: {printable(result.why or '')}", markup=False)
+        for result in [r for r in ended.results if r.drift][:10]:
+            console.print(f"{printable(result.url)}: {drift_in_words(result.drift)}", markup=False)
+        for doubt in ended.doubts:
+            console.print(doubt, markup=False)
         for platform, keys in sorted(ended.new_keys.items()):
             console.print(f"{platform} sends what it did not before and nothing reads: {printable(', '.join(sorted(keys)))}", markup=False)
         if plan.sample:
@@ -51,7 +56,11 @@ def tell(ended: Ended, plan: Plan) -> None:
     elif not_proved:
         counts = Counter(result.verdict for result in not_proved)
         kinds = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
-        print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds}); see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+        doubt = f" {'; '.join(ended.doubts)};" if ended.doubts else ""
+        print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds});{doubt} see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+    elif plan.strict and (drifted := [r for r in ended.results if r.drift]):
+        first = drifted[0]
+        print(f"careers: {len(drifted)} of {len(ended.results)} boards lost what they had: {printable(first.url)}: {drift_in_words(first.drift)}; see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
 
 
 def tell_runs(plan: Plan, statuses: Sequence[int]) -> None:

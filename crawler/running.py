@@ -4,7 +4,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,9 @@ from scrapy.crawler import CrawlerProcessBase
 from scrapy.settings import BaseSettings
 from sqlalchemy.exc import DBAPIError
 
+from crawler.alerts.hooks import HookError, Hooks
+from crawler.alerts.notifying import notify
+from crawler.alerts.sending import send_alerts
 from crawler.ending import Ended, Part, end_run
 from crawler.exits import Exit, StopError, worst
 from crawler.extensions.faults import Faults
@@ -58,7 +61,25 @@ def run_careers(process: CrawlerProcessBase, settings: BaseSettings, arguments: 
         return replay_runs(process, settings, plan)
     ended = read_run(process, settings, plan, plan.workers > 1)
     tell(ended, plan)
-    return worst(ended.status, Exit.LOST) if plan.rebuilt and ended.status < 128 else ended.status
+    return pass_on(settings, plan, ended)
+
+
+def pass_on(settings: BaseSettings, plan: Plan, ended: Ended) -> int:
+    """Send the alerts of a run and a notice of how it *ended*, where hooks are set; the exit status."""
+    status = worst(ended.status, Exit.LOST) if plan.rebuilt else ended.status
+    try:
+        if (hooks := Hooks.of(settings, "ALERT")) and not ended.cut_off:
+            with told(plan), closing(Store(plan.store_url)) as store:
+                send_alerts(store, plan.output, hooks)
+    except HookError as error:
+        print(f"careers: {error}. What is not sent is sent after the next run", file=sys.stderr)
+        status = worst(status, Exit.HOOK)
+    try:
+        notify(settings, status, ended=ended)
+    except HookError as error:
+        print(f"careers: {error}", file=sys.stderr)
+        status = worst(status, Exit.HOOK)
+    return status
 
 
 def read_run(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan, together: bool) -> Ended:
@@ -86,7 +107,7 @@ def replay_runs(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan)
         ended = read_run(process, settings, each, together=True)
         if ended.trouble:
             ended.trouble = f"run {number} of {len(plans)} of the archive, of {stamp(each.now)}: {ended.trouble}"
-        statuses.append(ended.status)
+        statuses.append(ended.status if ended.cut_off else pass_on(settings, each, ended))
         if ended.cut_off or not each.more:
             tell(ended, each)
         if ended.cut_off:
@@ -110,7 +131,7 @@ def work(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan) -> int
     if ended is None:
         return 128 + part.stopped_by if part.stopped_by else Exit.UNPROVED if part.cut_off else Exit.PROVED
     tell(ended, plan)
-    return ended.status
+    return pass_on(settings, plan, ended)
 
 
 def stop_without_store(parts: Sequence[Part]) -> None:

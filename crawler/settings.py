@@ -129,3 +129,11 @@ REMOTE_CONTROL_ENABLED = False
 LOG_LEVEL = "WARNING"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 ADDONS: dict[str, int] = {}
+
+# What a person hears of a run beside its files and its exit status; docs/alerts.md. All off by default.
+ALERT_COMMAND = ""  # gets the changes that pass the filters, JSON lines, on its standard input
+ALERT_WEBHOOK = ""  # to which they are posted as JSON
+NOTIFY_COMMAND = ""  # gets a notice, JSON, when a run did not end with 0 or a board lost what it had
+NOTIFY_WEBHOOK = ""
+HOOK_ALLOW_PRIVATE: list[str] = []  # networks and hosts inside that a webhook may be on; boards do not get there by it
+STRICT = False  # a board that lost a field, or half of its postings, makes the run end with 5

@@ -38,11 +38,26 @@ class Command(ScrapyCrawl):
                     self.exitcode = run_careers(self.crawler_process, self.settings, opts.spargs)
                 except StopError as error:
                     self.exitcode = say(error)
+                    self.send_notice(str(error))
             return
         if len(args) == 1 and args[0] not in (names := self.crawler_process.spider_loader.list()):
             self.exitcode = say(StopError(f"there is no spider {args[0]!r}. There are: {', '.join(names)}", Exit.REFUSED))
             return
         super().run(args, opts)
+
+
+    def send_notice(self, message: str) -> None:
+        """Tell the hooks of a run that did not come to its end."""
+        from crawler.alerts.hooks import HookError
+        from crawler.alerts.notifying import notify
+
+        assert self.settings is not None
+        assert self.exitcode is not None
+        try:
+            notify(self.settings, self.exitcode, message)
+        except HookError as error:
+            if str(error) not in message:  # else it is what the run was refused for
+                print(f"careers: {error}", file=sys.stderr)
 
 
 def say(error: StopError) -> int:

@@ -21,7 +21,7 @@ from crawler.extensions.ledger import board_id
 from crawler.fleet.queue import TRIES, app_of, enqueue, given_up, left
 from crawler.fleet.sessions import libpq, number_of
 from crawler.locks import output_folder
-from crawler.plan import Plan, PlanError, check_numbers, check_writable, plan_of, store_of
+from crawler.plan import Plan, PlanError, check_numbers, check_writable, hooked, plan_of, store_of
 from crawler.spiders.careers import ref_of
 from crawler.store import BoardResult, Run, Store, stamp
 
@@ -66,7 +66,7 @@ def plan_of_queue(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     store.close()
     if run is None:
         raise StopError("no run waits for workers: begin one with scrapy boards enqueue FILE -s STORE=…", Exit.PROVED)
-    return Plan([], f"the queue of run {run.id}", run.started_at, output, url, part_of=run, queue=True)
+    return hooked(Plan([], f"the queue of run {run.id}", run.started_at, output, url, part_of=run, queue=True), settings)
 
 
 def shared_store(settings: BaseSettings) -> str:

@@ -130,22 +130,16 @@ def unknown(what: str, name: str) -> str:
 
 
 def rows_of_yaml(text: str) -> Read:
-    """A list whose items are addresses, or mappings with the columns of a CSV as keys."""
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return [], [Problem(mark.line + 1 if mark else 0, f"is no YAML ({plain(error.problem or '')}): check the indent, and quote values with ': ' or '#'")]
-    except yaml.reader.ReaderError as error:
-        return [], [Problem(text.count("\n", 0, error.position) + 1, "is no YAML (a control character): take it out")]
-    except RecursionError:
-        return [], [Problem(0, "is nested too deep: a list of addresses, or of mappings with a url")]
-    if root is None:
-        return [], []
+    """A list whose items are addresses, or mappings with the columns of a CSV as keys; or a mapping with that list as ``boards``."""
+    root, problems = yaml_of(text)
+    if isinstance(root, yaml.MappingNode):
+        problems = unknown_parts(root)
+        root = part_of(root, "boards")
+    if root is None or problems:
+        return [], problems
     if not isinstance(root, yaml.SequenceNode):
         return [], [Problem(root.start_mark.line + 1, "is no list: put '- ' before every address, or before every 'url:'")]
     rows: list[Row] = []
-    problems: list[Problem] = []
     for node in root.value:
         line = node.start_mark.line + 1
         if isinstance(node, yaml.ScalarNode):
@@ -157,6 +151,49 @@ def rows_of_yaml(text: str) -> Read:
         else:
             problems.append(Problem(line, "is a list in the list: write an address, or a mapping with a url"))
     return rows, problems
+
+
+def yaml_of(text: str) -> tuple[yaml.Node | None, list[Problem]]:
+    """The root of the YAML *text*; ``None`` when it is empty, or none, which is said."""
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader), []
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return None, [Problem(mark.line + 1 if mark else 0, f"is no YAML ({plain(error.problem or '')}): check the indent, and quote values with ': ' or '#'")]
+    except yaml.reader.ReaderError as error:
+        return None, [Problem(text.count("\n", 0, error.position) + 1, "is no YAML (a control character): take it out")]
+    except RecursionError:
+        return None, [Problem(0, "is nested too deep: a list of addresses, or of mappings with a url")]
+
+
+PARTS = ("boards", "filters")  # of a list that is a mapping
+
+
+def part_of(root: yaml.MappingNode, name: str) -> yaml.Node | None:
+    return next((value for key, value in root.value if isinstance(key, yaml.ScalarNode) and str(key.value).lower() == name), None)
+
+
+def unknown_parts(root: yaml.MappingNode) -> list[Problem]:
+    """What is wrong with the keys of a list that is a mapping."""
+    if part_of(root, "boards") is None:
+        return [Problem(root.start_mark.line + 1, "is no list: put '- ' before every address, or before every 'url:'; or write boards: before the list")]
+    said = [(key.start_mark.line + 1, str(key.value)) for key, _ in root.value]
+    return [Problem(line, f"key {shown(name)} is none of {', '.join(PARTS)}: remove it") for line, name in said if name.lower() not in PARTS]
+
+
+def filters_in(path: Path) -> list[tuple[int, str]]:
+    """The filters of the list *path*, a YAML mapping, each with its line; none of any other list.
+
+    They are one text, or a list of texts; what is neither is given as it can be shown, and no filter can be read from it.
+    """
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        return []
+    root, _ = yaml_of(path.read_text("utf-8-sig"))
+    node = part_of(root, "filters") if isinstance(root, yaml.MappingNode) else None
+    if node is None:
+        return []
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    return [(one.start_mark.line + 1, str(one.value) if isinstance(one, yaml.ScalarNode) else "") for one in nodes if not str(one.tag).endswith(":null")]
 
 
 def mapping_row(node: yaml.MappingNode, line: int) -> tuple[Row, list[Problem]]:

@@ -1,10 +1,13 @@
 """Boards that moved to another platform: their postings are there now, or gone."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import orjson
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 from sqlalchemy.orm import aliased
 
+from crawler.duplicates import company_key
 from crawler.store.sketches import note_again, release
 from crawler.store.tables import board_runs, changes, postings
 from crawler.store.units import chunks
@@ -22,8 +25,10 @@ class Move(NamedTuple):
 def follow_moves(connection: Connection, run: str, at: str) -> list[Move]:
     """Close what boards left behind when they moved, and tie it to what is at the new place; return the moves."""
     moves = []
-    for board, url, times in newcomers(connection, run):
-        for old in left_behind(connection, run, board, url):
+    new = newcomers(connection, run)
+    gone = gone_boards(connection, run) if new else {}
+    for board, url, times in new:
+        for old in left_behind(connection, run, board, url, gone):
             same, still = paired(connection, run, old, board)
             if still and (len(same) >= SAME * still or (times == SURE_RUNS and at_address(connection, old, url))):
                 close_all(connection, run, old, at)
@@ -44,14 +49,29 @@ def newcomers(connection: Connection, run: str) -> list[Any]:
     return list(connection.execute(query.order_by(now.c.board)))
 
 
-def left_behind(connection: Connection, run: str, board: str, url: str) -> list[str]:
-    """Boards that *board* may stand for now: those that its address led to before and *run* did not come to, and those of the same company that are gone."""
+def left_behind(connection: Connection, run: str, board: str, url: str, gone: Mapping[str, list[str]]) -> list[str]:
+    """Boards that *board* may stand for now: those that its address led to before and *run* did not come to, and those of the same company that are *gone*."""
     read = select(board_runs.c.board).where(board_runs.c.run == run)
     same_address = select(board_runs.c.board).where(board_runs.c.url == url, board_runs.c.board != board, board_runs.c.board.not_in(read))
-    keys = select(postings.c.company_key).where(postings.c.board == board, postings.c.status == "open", postings.c.company_key.is_not(None))
-    gone = read.where(board_runs.c.verdict.in_(("gone", "moved")))
-    same_company = select(postings.c.board).where(postings.c.company_key.in_(keys.distinct()), postings.c.status == "open", postings.c.board.in_(gone))
-    return sorted(set(connection.execute(same_address.distinct()).scalars()) | set(connection.execute(same_company.distinct()).scalars()))
+    company = company_of(connection, board) if gone else None
+    return sorted({*connection.execute(same_address.distinct()).scalars(), *(gone.get(company, []) if company else [])})
+
+
+def gone_boards(connection: Connection, run: str) -> dict[str, list[str]]:
+    """The boards that *run* found gone or moved, by company."""
+    found: dict[str, list[str]] = {}
+    query = select(board_runs.c.board).where(board_runs.c.run == run, board_runs.c.verdict.in_(("gone", "moved")))
+    for board in connection.execute(query.order_by(board_runs.c.board)).scalars().all():
+        if (company := company_of(connection, board)) is not None:
+            found.setdefault(company, []).append(board)
+    return found
+
+
+def company_of(connection: Connection, board: str) -> str | None:
+    """Whose *board* is, by one of its open postings."""
+    query = select(postings.c.record).where(postings.c.board == board, postings.c.status == "open").limit(1)
+    record = connection.execute(query).scalar()
+    return company_key(orjson.loads(record)) if record is not None else None
 
 
 def at_address(connection: Connection, board: str, url: str) -> bool:

@@ -248,6 +248,21 @@ class Store:
                 upsert(connection, meta, rows)
         return {platform: fresh for name, platform in names.items() if name in known and (fresh := sent[platform] - known[name])}
 
+    # Notes of a few words that outlive a run
+
+    def note(self, name: str, value: str) -> None:
+        with self.engine.begin() as connection:
+            upsert(connection, meta, [{"name": name, "value": value}])
+
+    def notes(self, start: str) -> dict[str, str]:
+        """The notes whose names begin with *start*."""
+        with self.engine.connect() as connection:
+            return {row.name: row.value for row in connection.execute(select(meta).where(meta.c.name.startswith(start, autoescape=True)))}
+
+    def forget(self, name: str) -> None:
+        with self.engine.begin() as connection:
+            connection.execute(delete(meta).where(meta.c.name == name))
+
     # Postings of a board
 
     def known(self, board: str) -> dict[str, Known]:
@@ -419,6 +434,12 @@ class Store:
         while more:
             with self.engine.begin() as connection:
                 more = compare_some(connection)
+
+    def reposted(self, run: str) -> set[str]:
+        """The postings that *run* found under a new id."""
+        query = select(postings.c.repost_of).join(changes, changes.c.id == postings.c.id).where(changes.c.run == run, changes.c.change == "reposted")
+        with self.engine.connect() as connection:
+            return {str(id_) for id_ in connection.execute(query).scalars()}
 
     def results(self, run: str) -> list[BoardResult]:
         with self.engine.connect() as connection:
