@@ -176,7 +176,7 @@ def part_of(root: yaml.MappingNode, name: str) -> yaml.Node | None:
 def unknown_parts(root: yaml.MappingNode) -> list[Problem]:
     """What is wrong with the keys of a list that is a mapping."""
     if part_of(root, "boards") is None:
-        return [Problem(root.start_mark.line + 1, "is no list: put '- ' before every address, or before every 'url:'; or write boards: before the list")]
+        return [Problem(root.start_mark.line + 1, "is no list: put '- ' before every address, or before every 'url:'")]
     said = [(key.start_mark.line + 1, str(key.value)) for key, _ in root.value]
     return [Problem(line, f"key {shown(name)} is none of {', '.join(PARTS)}: remove it") for line, name in said if name.lower() not in PARTS]
 
