@@ -43,6 +43,7 @@ from crawler.store.trouble import FULL
 ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers": "N", "since": "7d", "stale": "7d", "where": "FILTER"}
 LISTS = ("url", "boards", "companies")
 WORKERS_MAX = 64
+SET_BACK = timedelta(days=1)  # by which a clock may go back between two runs: more is a wrong clock
 PROBE = 64 * 1024  # bytes that a folder has to take
 
 
@@ -161,9 +162,16 @@ def plan_of(settings: BaseSettings, arguments: dict[str, Any]) -> Plan:
     since, stale = since_of(arguments.get("since")), stale_of(arguments.get("stale"))
     store, rebuilt = store_of(store_url, output)
     newest = store.newest_run()
+    if newest is not None and not newest[1] and not replay:
+        now = after(now, datetime.fromisoformat(newest[0]))
     moments = [stamp(recorded.now) for recorded in recordings] or [stamp(now)]
     strange = [at for at in moments if newest is not None and at < newest[0] and (sample or not newest[1]) and not (replay and store.has_run(at))]
     store.close()
+    if strange and newest is not None and not replay:
+        raise PlanError(
+            f"the clock says {strange[0]}, but store {shown_url(store_url)} was read on {newest[0]}. Set the clock right; if it was wrong then, "
+            "give this run a folder of its own with -s OUTPUT=DIR"
+        )
     if strange and newest is not None:
         raise PlanError(
             f"store {shown_url(store_url)}: has been read on {newest[0]}, later than {what}{' and its archive' if replay else ''} ({strange[0]}), "
@@ -191,6 +199,15 @@ def hooked(plan: Plan, settings: BaseSettings) -> Plan:
     except HookError as error:
         raise PlanError(f"-s {error}") from error
     return replace(plan, alerts_are_sent=bool(alert), strict=flag_of(settings, "STRICT"))
+
+
+def after(now: datetime, newest: datetime) -> datetime:
+    """The moment of a run that comes after the one of *newest*, though the clock was set back a little in between.
+
+    >>> after(datetime(2026, 9, 15, 8, tzinfo=UTC), datetime(2026, 9, 15, 9, tzinfo=UTC)).isoformat()
+    '2026-09-15T09:00:01+00:00'
+    """
+    return newest + timedelta(seconds=1) if timedelta(0) < newest - now <= SET_BACK else now
 
 
 def since_of(said: str | None) -> date | timedelta | None:

@@ -26,6 +26,7 @@ from crawler.middlewares.contact import introduce
 from crawler.pipelines.store import StorePipeline
 from crawler.plan import Plan, plan_of
 from crawler.report import tell, tell_plan, tell_runs
+from crawler.retention import forget, keep
 from crawler.store import Store, shown_url, stamp
 from crawler.store.trouble import trouble_of
 
@@ -84,6 +85,7 @@ def pass_on(settings: BaseSettings, plan: Plan, ended: Ended) -> int:
 
 def read_run(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan, together: bool) -> Ended:
     """Begin the run of *plan*, or go on with it, read its boards in processes of their own where *together*, and end it."""
+    kept = keep(settings)
     with told(plan):
         store = Store(plan.store_url)
         run = store.begin_run(plan.now, plan.digest, plan.sample)
@@ -93,6 +95,8 @@ def read_run(process: CrawlerProcessBase, settings: BaseSettings, plan: Plan, to
         stop_without_store(parts)
         store = Store(plan.store_url)
         ended = end_run(store, run, plan, parts)
+        if not ended.cut_off and not plan.more:
+            forget(store, plan.output, plan.now, kept)
         store.close()
     return ended
 

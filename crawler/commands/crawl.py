@@ -8,6 +8,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 
 from crawler.exits import Exit, StopError
 from crawler.locks import hold
+from crawler.logs import log_to_folder
 
 
 class Command(ScrapyCrawl):
@@ -23,6 +24,7 @@ class Command(ScrapyCrawl):
         assert self.settings is not None
         if args == ["careers"]:
             try:
+                log_to_folder(self.settings)
                 self.held = hold(self.settings)  # first of all: the rest takes most of a second to load
             except StopError as error:
                 sys.exit(say(error))

@@ -1,7 +1,7 @@
 """The files that a run leaves, written from the store: whole or not at all."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -20,10 +20,18 @@ def publish(store: Store, run: str, output: Path, whole: bool = True, duplicates
 
     ``postings.jsonl`` has the copies in it, too, where *duplicates* are asked for.
     """
-    files = [(output / "changes" / f"{run}.jsonl", change_lines(store, run)), (output / "rejected" / f"{run}.jsonl", rejected_lines(store, run))]
+    files = [*own_files(store, run, output)]
+    for other in store.given_up():  # runs that were cut off and never finished: what they found is told all the same
+        if other < run and not (output / "changes" / f"{other}.jsonl").exists():
+            files += own_files(store, other, output)
     if whole:
         files += [(output / "postings.jsonl", open_lines(store, duplicates)), (output / "boards.jsonl", board_lines(store))]
     return [write_lines(path, lines) for path, lines in files]
+
+
+def own_files(store: Store, run: str, output: Path) -> list[tuple[Path, Iterator[bytes]]]:
+    """The files of *run* alone, and their lines."""
+    return [(output / "changes" / f"{run}.jsonl", change_lines(store, run)), (output / "rejected" / f"{run}.jsonl", rejected_lines(store, run))]
 
 
 def write_lines(path: Path, lines: Iterable[bytes]) -> Written:

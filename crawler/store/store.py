@@ -222,6 +222,12 @@ class Store:
         with self.engine.connect() as connection:
             return connection.execute(select(runs.c.run).where(*said)).first() is not None
 
+    def given_up(self) -> list[str]:
+        """Runs that another one came after before they were at their end, and that changed something."""
+        query = select(runs.c.run).where(runs.c.exit_status == 1, runs.c.run.in_(select(changes.c.run))).order_by(runs.c.run)
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     def finish_run(self, run: str, now: datetime, exit_status: int) -> None:
         with self.engine.begin() as connection:
             connection.execute(update(runs).where(runs.c.run == run).values(finished_at=stamp(now), exit_status=exit_status))
