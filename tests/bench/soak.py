@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
-from conftest import board, in_a_fork, job, write_warc
+from conftest import board, in_a_fork, job, write_warc  # noqa: E402
 
 TEXT = "You cook for two hundred guests a day, plan menu {0} with the team and buy from farms nearby. " * 30
 
@@ -35,7 +35,7 @@ def run(days, settings):
         command = ["scrapy", "crawl", "careers", "-a", f"boards={folder / 'list.txt'}", "-s", f"REPLAY={archive}", "-s", f"OUTPUT={folder / 'out'}"]
         code, _, err = in_a_fork([*command, *options], folder)
         assert code == 0, err
-        by = {name: 0 for name in ("careers.db", "changes", "all")}
+        by = dict.fromkeys(("careers.db", "changes", "all"), 0)
         for path in (folder / "out").rglob("*"):
             if path.is_file():
                 by["all"] += path.stat().st_size
