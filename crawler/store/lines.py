@@ -42,7 +42,7 @@ def change_lines(store: Store, run: str) -> Iterator[bytes]:
         select(changes.c.change, changes.c.changed_fields, changes.c.wave, postings)
         .join(postings, postings.c.id == changes.c.id)
         .where(changes.c.run == run)
-        .order_by(postings.c.id)
+        .order_by(changes.c.id)
     )
     for row in store.stream(query):
         of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'

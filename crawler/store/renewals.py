@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, bindparam, select, update
 
-from crawler.store.tables import changes, postings
+from crawler.store.tables import changes, of_board, postings
 
 REPOST_SHARE, REPOST_SIZE = 0.5, 8  # of so many postings gone at once that share came back under new ids: one event
 EVERGREEN_RENEWALS = 3
@@ -33,7 +33,7 @@ def renew(connection: Connection, run: str, board: str) -> int:
         select(postings.c.id, postings.c.record, old.c.renewals)
         .join(changes, changes.c.id == postings.c.id)
         .join(old, old.c.id == postings.c.repost_of)
-        .where(changes.c.run == run, changes.c.change == "reposted", postings.c.board == board)
+        .where(*of_board(run, board, "reposted"))
     ).all()
     if rows:
         values = [{"the_id": row.id, "times": row.renewals + 1, "said": flagged(row.record) if row.renewals + 1 >= EVERGREEN_RENEWALS else row.record} for row in rows]
@@ -54,7 +54,7 @@ def mark_repost_wave(connection: Connection, run: str, board: str, reposted: int
     if closed < REPOST_SIZE or reposted < REPOST_SHARE * closed:
         return []
     new = select(postings.c.id, postings.c.repost_of).join(changes, changes.c.id == postings.c.id)
-    pairs = connection.execute(new.where(changes.c.run == run, changes.c.change == "reposted", postings.c.board == board)).all()
+    pairs = connection.execute(new.where(*of_board(run, board, "reposted"))).all()
     connection.execute(
         update(changes).where(changes.c.run == run, changes.c.id == bindparam("the_id")).values(wave=True),
         [{"the_id": id_} for pair in pairs for id_ in pair],

@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from crawler.store.sketches import note_again
-from crawler.store.tables import changes, postings, runs
+from crawler.store.tables import changes, of_board, postings
 from crawler.store.units import chunks, stamp
 
 REPOST_WITHIN = timedelta(days=60)  # three quarters come back under a new id within 7 days, a tenth after more than 31
@@ -24,7 +24,7 @@ def mark_reposts(connection: Connection, run: str, board: str, at: str) -> None:
     new = connection.execute(
         select(*columns)
         .join(changes, changes.c.id == postings.c.id)
-        .where(changes.c.run == run, changes.c.change == "new", postings.c.board == board, postings.c.role_key.is_not(None))
+        .where(*of_board(run, board, "new"), postings.c.role_key.is_not(None))
         .order_by(postings.c.id)
     ).all()
     if not new:
@@ -50,10 +50,10 @@ def mark_reposts(connection: Connection, run: str, board: str, at: str) -> None:
             match = next((c for c in candidates if (number and c[0] == number) or (not same_requisition and not (number and c[0]))), None)
             if match is not None and all(row.id != pair["the_id"] for pair in found):
                 candidates.remove(match)
-                found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen)})
+                found.append({"the_id": row.id, "of": match[1].id, "seen": min(match[1].first_seen, row.first_seen), "own": row.first_seen})
     if found:
         here = postings.c.id == bindparam("the_id")
-        connection.execute(update(postings).where(here).values(repost_of=bindparam("of"), first_seen=bindparam("seen")), found)
+        connection.execute(update(postings).where(here).values(repost_of=bindparam("of"), first_seen=bindparam("seen"), own_seen=bindparam("own")), found)
         logged = (changes.c.run == run, changes.c.id == bindparam("the_id"))
         connection.execute(update(changes).where(*logged).values(change="reposted"), [{"the_id": pair["the_id"]} for pair in found])
         note_again(connection, [pair["the_id"] for pair in found])
@@ -69,20 +69,13 @@ def untie(connection: Connection, run: str, back: Sequence[str]) -> None:
 
     A posting that is parted is as old as its own first sight again; one that came in *run* itself is new in it.
     """
-    own = (
-        select(changes.c.id, func.min(runs.c.started_at).label("first_seen"))
-        .join(runs, runs.c.run == changes.c.run)
-        .where(changes.c.change.in_(("new", "reposted")))
-        .group_by(changes.c.id)
-    )
     for chunk in chunks(back):
-        tied = select(postings.c.id).where(postings.c.repost_of.in_(chunk))
-        rows = [{"the_id": row.id, "seen": row.first_seen} for row in connection.execute(own.where(changes.c.id.in_(tied)))]
-        if not rows:
+        tied = postings.c.repost_of.in_(chunk)
+        parted = list(connection.execute(select(postings.c.id).where(tied)).scalars())
+        if not parted:
             continue
-        here = postings.c.id == bindparam("the_id")
-        connection.execute(update(postings).where(here).values(repost_of=None, first_seen=bindparam("seen"), renewals=0), rows)
-        parted = [row["the_id"] for row in rows]
+        own = {"repost_of": None, "first_seen": func.coalesce(postings.c.own_seen, postings.c.first_seen), "own_seen": None, "renewals": 0}
+        connection.execute(update(postings).where(tied).values(own))
         again = (changes.c.run == run, changes.c.change == "reposted", changes.c.id.in_(parted))
         connection.execute(update(changes).where(*again).values(change="new"))
         note_again(connection, parted)  # older or younger than it was: of two that are one the older leads

@@ -8,7 +8,7 @@ from struct import iter_unpack, pack
 from typing import NamedTuple
 
 import orjson
-from sqlalchemy import Connection, Row, bindparam, delete, select, tuple_
+from sqlalchemy import BigInteger, Connection, Integer, Row, bindparam, column, delete, select, values
 
 from crawler.duplicates import Block, blocks_of, digest, may_be_alike, rank
 from crawler.duplicates.record import Record, text_of
@@ -127,8 +127,9 @@ def _members(connection: Connection, everywhere: Sequence[int], there: Sequence[
     query = select(blocks.c.block, blocks.c.place, blocks.c.id)
     for chunk in chunks(everywhere):
         yield from connection.execute(query.where(blocks.c.block.in_(chunk)))
-    for pairs in chunks(there):
-        yield from connection.execute(query.where(tuple_(blocks.c.block, blocks.c.place).in_(pairs)))
+    for pairs in chunks(there):  # joined to the pairs: SQLite reads the whole table for a pair IN a list
+        asked = values(column("block", BigInteger), column("place", Integer), name="asked").data(list(pairs)).cte()
+        yield from connection.execute(query.join(asked, (blocks.c.block == asked.c.block) & (blocks.c.place == asked.c.place)))
 
 
 def read_sketches(connection: Connection, ids: Sequence[str]) -> dict[str, Sketch]:

@@ -297,7 +297,7 @@ class Store:
         if not batch:
             return
         with self.engine.begin() as connection:
-            upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of"))
+            upsert(connection, postings, [saved.row for saved in batch], keep=("board", "first_seen", "duplicate_of", "duplicate_rule", "repost_of", "own_seen"))
             fresh = [saved for saved in batch if saved.change]
             self._log_changes(connection, run, ((s.row["id"], s.change, s.changed_fields) for s in fresh))
             note(connection, {s.row["id"]: orjson.loads(s.row["record"]) | {"first_seen": s.row["first_seen"]} for s in fresh})

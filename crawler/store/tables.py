@@ -15,10 +15,11 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    select,
     text,
 )
 
-STORE_VERSION = 4  # raise it with every column: crawler.store.migrate adds what an older store lacks
+STORE_VERSION = 5  # raise it with every column: crawler.store.migrate adds what an older store lacks
 
 # Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
 Key = String().with_variant(String(collation="C"), "postgresql")
@@ -95,6 +96,7 @@ postings = Table(
     Column("duplicate_rule", String),
     Column("role_key", Key),  # equal for the same title at the same place
     Column("repost_of", Key),
+    Column("own_seen", String),  # of a posting that continues another one: when it was first seen itself
     Column("posted", String),  # the day that it bears; null: none, or one that is relative
     Column("valid_through", String),  # a day
     Column("renewals", Integer, nullable=False, server_default=text("0")),  # how often it was dated anew, or put up again under a new id
@@ -152,3 +154,8 @@ rejected = Table(
 )
 
 OF_A_CRAWL = (runs, board_runs, postings, sketches, blocks, uncompared, changes, rejected)  # all but what is known of platforms
+
+
+def of_board(run: str, board: str, *kinds: str) -> tuple[Any, ...]:
+    """The conditions for the changes of *kinds* that *run* found on *board*, found by the board's postings and not by all changes of the run."""
+    return changes.c.run == run, changes.c.change.in_(kinds), changes.c.id.in_(select(postings.c.id).where(postings.c.board == board))
