@@ -191,7 +191,7 @@ def similarity(a: bytes, b: bytes) -> float:
     return max(0.0, (equal - 1 / 256) / (1 - 1 / 256))  # one byte in 256 is equal by chance
 
 
-def may_be_alike(a: bytes, b: bytes, least: float = 0.35) -> bool:
+def may_be_alike(a: bytes, b: bytes, least: float = 0.5) -> bool:
     """Whether a good share of the shorter text can be in the longer one, by their digests: a sieve before :func:`likeness`.
 
     *least* is that share. Three standard errors are given to the doubt, so that a copy is passed over about once in a
