@@ -28,7 +28,7 @@ class UnreadError(Exception):
     """The worker is stopping: the board is for another one."""
 
 
-class Again(BaseRetryStrategy):
+class Again(BaseRetryStrategy):  # type: ignore[misc]  # an extra, of which mypy sees nothing
     """Another worker may take it at once, a few times."""
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
