@@ -16,21 +16,22 @@ from crawler.guard.ports import DEFAULT_PORTS, Ports
 class GuardMiddleware:
     """Refuses what no board has to do with. Names are checked where they are looked up, in :mod:`crawler.guard.lookup`."""
 
-    def __init__(self, networks: Networks, ports: Ports) -> None:
+    def __init__(self, networks: Networks, ports: Ports, by_hand: bool = False) -> None:
         self.networks, self.ports = networks, ports
+        self.by_hand = by_hand  # what is asked for stands on a command line of the user's: scrapy fetch, view, shell
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         plan = getattr(crawler.spider, "plan", None)
         if plan is not None and plan.recording is not None:  # nothing is connected to
             raise NotConfigured
-        return cls(Networks.of(crawler.settings), Ports.of(crawler.settings))
+        return cls(Networks.of(crawler.settings), Ports.of(crawler.settings), by_hand=plan is None)
 
     def process_request(self, request: Request) -> None:
         parts = urlparse_cached(request)
         run = request.cb_kwargs.get("run")
         if parts.scheme not in DEFAULT_PORTS:
-            if parts.scheme == "file" and run is not None and run.url == request.url:
+            if parts.scheme == "file" and (self.by_hand if run is None else run.url == request.url):
                 return
             raise RefusedError(f"only http and https are read, not {parts.scheme}:")
         try:
