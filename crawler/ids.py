@@ -1,5 +1,6 @@
 """What a posting is known by: the platform's own id, else the address of its page."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -11,6 +12,11 @@ from crawler.loaders import Draft
 
 TRACKING = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "gclid", "fbclid", "gh_src", "lever-source", "lever-origin", "ref", "source", "src", "trk")  # fmt: skip
 ID_MAX: Final = 200  # characters of a platform's own id
+_SESSION: Final = re.compile(
+    r";jsessionid=[^/?#;]*"
+    r"|(?<=[?&])(?:jsessionid|phpsessid|aspsessionid\w{0,20}|asp\.net_sessionid|session_?id|sess_?id|cfid|cftoken|oscsid|zenid|s?sid(?==[\w-]{16})|s(?==[0-9a-f]{24}))=[^&#]*&?",
+    re.IGNORECASE,
+)
 
 
 def short(identity: str) -> str:
@@ -73,4 +79,16 @@ def plain_url(url: str) -> str:
     """
     url = url if url.isascii() else url.encode("utf-8", "replace").decode()
     route = "#/" in url or "#!" in url
-    return canonicalize_url(url_query_cleaner(url, TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
+    return canonicalize_url(url_query_cleaner(without_session(url), TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
+
+
+def without_session(url: str) -> str:
+    """*url* without the number of a session, which is another one for every visitor.
+
+    >>> without_session("https://acme.example/jobs;jsessionid=A1?PHPSESSID=77&page=2"), without_session("https://acme.example/?sid=7")
+    ('https://acme.example/jobs?page=2', 'https://acme.example/?sid=7')
+    """
+    if "=" not in url:
+        return url
+    plain = _SESSION.sub("", url)
+    return plain if plain == url else re.sub(r"[?&]+(?=#|$)", "", plain)

@@ -44,6 +44,10 @@ ARGUMENTS = {"url": "URL", "boards": "FILE", "companies": "NAME,NAME", "workers"
 LISTS = ("url", "boards", "companies")
 WORKERS_MAX = 64
 SET_BACK = timedelta(days=1)  # by which a clock may go back between two runs: more is a wrong clock
+NUMBERS = (
+    "BOARDS_AT_ONCE", "BOARD_MAX_REQUESTS", "BOARD_MAX_POSTINGS", "BOARD_MAX_SECONDS", "BOARD_MAX_SLOW", "UNPROVED_MAX_PAGES", "UNPROVED_MAX_POSTINGS",
+    "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT", "DOWNLOAD_MAXSIZE", "DOWNLOADS_MAXSIZE", "PLATFORM_TIMEOUT", "PLATFORM_MAXSIZE",
+)  # fmt: skip
 PROBE = 64 * 1024  # bytes that a folder has to take
 
 
@@ -267,7 +271,7 @@ def store_of(url: str, output: Path) -> tuple[Store, str | None]:
 
 def check_numbers(settings: BaseSettings) -> None:
     """Refuse limits that are none: a crawl without room for a board would wait for ever."""
-    for name in ("BOARDS_AT_ONCE", "BOARD_MAX_REQUESTS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "DOWNLOAD_TIMEOUT"):
+    for name in NUMBERS:
         try:
             value = settings.getfloat(name)
         except (TypeError, ValueError):

@@ -57,7 +57,7 @@ def tell(ended: Ended, plan: Plan) -> None:
         counts = Counter(result.verdict for result in not_proved)
         kinds = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
         doubt = f" {'; '.join(ended.doubts)};" if ended.doubts else ""
-        print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds});{doubt} see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
+        print(f"careers: {len(not_proved)} of {len(ended.results)} boards are not proved ({kinds});{doubt} see {shown(plan.output / 'boards.jsonl')}{refusal(not_proved)}", file=sys.stderr)
     elif plan.strict and (drifted := [r for r in ended.results if r.drift]):
         first = drifted[0]
         print(f"careers: {len(drifted)} of {len(ended.results)} boards lost what they had: {printable(first.url)}: {drift_in_words(first.drift)}; see {shown(plan.output / 'boards.jsonl')}", file=sys.stderr)
@@ -71,6 +71,11 @@ def tell_runs(plan: Plan, statuses: Sequence[int]) -> None:
         print(f"{len(statuses)} of {len(plan.runs)} runs of the archive were read{', the others were before' if again else ''}.")
     if bad:
         print(f"careers: in {bad} of the {len(statuses) - 1} earlier runs of the archive boards are not proved", file=sys.stderr)
+
+
+def refusal(results: list[BoardResult]) -> str:
+    """Why our own guard refused the first of the boards that it did: a setting may be all that is wrong."""
+    return next((f". Refused: {result.why}" for result in results if result.verdict == "refused"), "")
 
 
 def verdict_table(results: list[BoardResult]) -> Table:

@@ -26,7 +26,7 @@ DEFAULT_REQUEST_HEADERS = {  # fixed: what a board says must not depend on the m
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "en",
 }
-CONCURRENT_REQUESTS = 32
+CONCURRENT_REQUESTS = 128  # to all hosts; it is BOARDS_AT_ONCE that counts
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1  # seconds, times 0.5 to 1.5, between requests to one host
 DOWNLOAD_SLOTS = {  # hosts of APIs that serve many companies and are known to welcome more
@@ -60,11 +60,19 @@ TWISTED_DNS_RESOLVER = "crawler.guard.resolver.GuardedResolver"
 DNS_TIMEOUT = 10  # seconds
 HTTPPROXY_ENABLED = False  # a proxy looks names up by itself: turn it on only for one that keeps to public addresses
 
-# Limits of one board, so that none costs the others.
-BOARDS_AT_ONCE = 32  # under way together
-BOARD_MAX_REQUESTS = 20_000
-DOWNLOAD_TIMEOUT = 60  # seconds
-DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # bytes, decoded: the largest boards of known APIs have 40 MiB
+# Limits of one board, so that none costs the others. Over one of them the board is partial, and nothing of it is closed.
+BOARDS_AT_ONCE = 32  # under way together, not counting those that only wait for a slow host
+BOARD_MAX_REQUESTS = 30_000
+BOARD_MAX_POSTINGS = 50_000  # where a known platform or the board's own total says how many there are
+UNPROVED_MAX_PAGES = 200  # of a listing that says no total
+UNPROVED_MAX_POSTINGS = 5_000  # of such a listing
+BOARD_MAX_SECONDS = 8 * 3600  # from its first request to its last: one a second is the pace at most hosts
+BOARD_MAX_SLOW = 480  # seconds that its answers take beyond 5 each, all in all
+DOWNLOAD_TIMEOUT = 30  # seconds for one answer, from the look-up of its host to its last byte
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes of one answer, also when it is decompressed
+PLATFORM_TIMEOUT = 120  # the same two for hosts of known platforms: the largest boards are one answer of 40 MiB,
+PLATFORM_MAXSIZE = 64 * 1024 * 1024  # some 8 MiB compressed, and a slow line has half a megabit
+DOWNLOADS_MAXSIZE = 192 * 1024 * 1024  # bytes of all answers that are under way
 DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 10
 DOWNLOAD_VERIFY_CERTIFICATES = True
@@ -111,6 +119,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.retry.PatientRetryMiddleware": 550,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.middlewares.redirect.GuardedMetaRefreshMiddleware": 580,
+    "crawler.middlewares.answers.AnswersMiddleware": 585,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.middlewares.answers.WholeCompressionMiddleware": 590,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "crawler.middlewares.redirect.GuardedRedirectMiddleware": 600,
     # Next to the wire: it keeps what came, before it is decompressed.

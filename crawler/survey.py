@@ -106,6 +106,7 @@ class SurveySpider(CareersSpider):
         seen = self.seen_of(run)
         if callback == self.parse_posting:
             seen.urls.add(ask.url)
+            run.met.add((ask.url, ask.body))
         elif callback == self.parse_listing and (seen.urls or run.ids or run.requests >= LOOKS):
             seen.more = True
         else:

@@ -33,6 +33,7 @@ class Account:
     pages: list[Failure] = field(default_factory=list)  # later pages of the listing that did not come
     details: list[Failure] = field(default_factory=list)  # postings' own pages that did not come
     cut: str | None = None  # a limit of ours that ended the reading
+    unchecked: str | None = None  # host whose certificate the user does not want checked
 
 
 def verdict_of(account: Account) -> Failure:
@@ -59,7 +60,8 @@ def verdict_of(account: Account) -> Failure:
     if a.advertised is not None and a.listed + a.unread < a.advertised:
         return Failure("partial", f"the board says it has {a.advertised} postings, its listing holds {a.listed + a.unread}")
     if a.listed:
-        return Failure("complete", f"{count(a.details, 'page')} of single postings failed: {a.details[0].why}" if a.details else "")
+        why = f"{count(a.details, 'page')} of single postings failed: {a.details[0].why}" if a.details else ""
+        return Failure("complete", why or (f"the certificate of {a.unchecked} was not checked (ALLOW_CERTIFICATES)" if a.unchecked else ""))
     if a.unread:
         return Failure("changed_layout", f"none of {count([None] * a.unread, 'row')} could be read")
     if a.says_empty:

@@ -5,6 +5,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple, Self
@@ -20,6 +21,8 @@ from crawler.printing import printable
 from crawler.verdicts import Account, Failure, verdict_of
 
 logger = logging.getLogger(__name__)
+SILENT = 5  # seconds without an answer
+SILENT_TIMES = 4  # as many boards at most as there may be at once
 
 
 class Origin(NamedTuple):
@@ -41,6 +44,11 @@ class BoardRun:
     starts: deque[Ask] = field(default_factory=deque)  # ways to begin that are not tried yet
     account: Account = field(default_factory=Account)
     asked: dict[tuple[str, bytes], int] = field(default_factory=dict)  # requests -> their number
+    met: set[tuple[str, bytes]] = field(default_factory=set)  # the same, without numbers of sessions
+    listing_pages: int = 0  # asked for
+    first_total: int | None = None  # that the listing said
+    slow: float = 0.0  # seconds that answers took beyond what is quick
+    heard: float = field(default_factory=time.monotonic)  # when the last answer came
     ids: set[str] = field(default_factory=set)  # of postings that the listing named
     unread: set[str] = field(default_factory=set)  # ids that the listing named, but whose row or page could not be read
     gone: set[str] = field(default_factory=set)  # postings whose own page says that they are over
@@ -115,9 +123,19 @@ class Ledger:
 
     async def room(self) -> None:
         """Wait until another board may begin."""
-        while len(self.boards) >= self.at_once:
+        while self.full():
             self._room.clear()
-            await self._room.wait()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(1):  # a board may have fallen silent meanwhile
+                    await self._room.wait()
+
+    def full(self) -> bool:
+        """Whether enough boards are under way; those that only wait for a slow host hold up no other, up to a point."""
+        under_way = len(self.boards)
+        if under_way < self.at_once or under_way >= SILENT_TIMES * self.at_once:
+            return under_way >= self.at_once
+        now = time.monotonic()
+        return under_way - sum(now - run.heard > SILENT for run in self.boards.values()) >= self.at_once
 
     def open(self, run: BoardRun) -> BoardRun | None:
         """Enter *run*; ``None`` when this run has begun the board already."""

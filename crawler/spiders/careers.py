@@ -1,6 +1,7 @@
 """The only place that makes requests: boards -> listings -> postings."""
 
 import logging
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
@@ -18,7 +19,10 @@ from crawler.boards import BoardEntry
 from crawler.extensions.ledger import BoardRun, Ledger, Origin, board_id
 from crawler.failures import failure_of, request_of
 from crawler.fields.dates import read_date, read_posted
-from crawler.ids import page_id, plain_url
+from crawler.general.jsonld import POSTINGS_MAX as ROWS_MAX
+from crawler.general.listing import POSTINGS_MAX as LINKS_MAX
+from crawler.ids import page_id, plain_url, without_session
+from crawler.limits import BARREN_MAX, Limits, grows, trap_in
 from crawler.loaders import Draft, fill
 from crawler.memory import Memory, link_digest, memory_of, same
 from crawler.plan import Plan, plan_of
@@ -69,7 +73,7 @@ class CareersSpider(Spider):
         ledger = self.crawler.get_extension(Ledger)
         assert ledger is not None
         self.ledger = ledger
-        self.max_requests = self.settings.getint("BOARD_MAX_REQUESTS")
+        self.limits = Limits.of(self.settings)
         self.undrawable = "the archive holds it undrawn" if self.plan.recording else missing(self.settings["RENDER_BROWSER"])
         async for entry in self.boards(self.plan):
             if not self.due(entry):
@@ -124,19 +128,28 @@ class CareersSpider(Spider):
             headers = {**({"Content-Type": "application/json"} if ask.json is not None else {}), **ask.headers}
             request = Request(
                 ask.url, callback, method=ask.method, body=ask.body, headers=headers, errback=errback, dont_filter=True,
-                cb_kwargs={"run": run, "asked": ask, **kwargs},
+                cb_kwargs={"run": run, "asked": ask, **kwargs}, meta=self.limits.meta(ask.url),
             )  # fmt: skip
         except (ValueError, TypeError) as error:  # a page may link to anything
             run.reject(f"cannot be asked for: {error}"[:300], ask.url, "")
             return
         if scheme not in ("http", "https") and not (scheme == "file" and ask.url == run.url):
             return
-        if (ask.url, ask.body) in run.asked:
+        listing = callback == self.parse_listing
+        met = without_session(ask.url), ask.body
+        if met in run.met:
             return
-        if len(run.asked) >= self.max_requests:
-            run.account.cut = f"stopped after {self.max_requests} requests (BOARD_MAX_REQUESTS)"
+        if (trap := trap_in(ask.url)) is not None:
+            run.met.add(met)
+            run.reject(f"looks like one of links without end: {trap}", ask.url, "")
+            run.account.pages += [Failure("error", f"{ask.url[:200]} was not asked for: {trap}")] if listing else []
             return
+        if (why := self.limits.stop(run, listing)) is not None:
+            run.account.cut = run.account.cut or why
+            return
+        run.met.add(met)
         run.asked[ask.url, ask.body] = len(run.asked)
+        run.listing_pages += listing
         run.pending += 1
         run.requests += 1
         yield request
@@ -146,8 +159,8 @@ class CareersSpider(Spider):
     def parse_start(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
         yield from self.answered(run, self.read_start(response, run, asked), response)
 
-    def parse_listing(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
-        yield from self.answered(run, self.read_page(response, run, asked), response)
+    def parse_listing(self, response: Response, run: BoardRun, asked: Ask, barren: int = 0) -> Iterator[Any]:
+        yield from self.answered(run, self.read_page(response, run, asked, barren), response)
 
     def parse_posting(self, response: Response, run: BoardRun, asked: Ask, listed: Found | None = None) -> Iterator[Any]:
         yield from self.answered(run, self.read_posting(response, run, asked, listed), response)
@@ -155,6 +168,7 @@ class CareersSpider(Spider):
     def answered(self, run: BoardRun, results: Iterator[Any], response: Response) -> Iterator[Any]:
         """Hand on *results* of one response and cross its request off, whatever happens."""
         run.bytes += len(response.body)
+        run.heard = time.monotonic()
         try:
             yield from results
         except Exception as error:
@@ -231,7 +245,7 @@ class CareersSpider(Spider):
         run.requests += 1
         yield drawing_of(response)
 
-    def read_page(self, response: Response, run: BoardRun, asked: Ask) -> Iterator[Any]:
+    def read_page(self, response: Response, run: BoardRun, asked: Ask, barren: int) -> Iterator[Any]:
         parsed = self.understand(response, run, asked)
         if run.platform == "page" and undrawn(response, parsed, run.render):
             yield from self.draw(response, run)
@@ -239,9 +253,10 @@ class CareersSpider(Spider):
         if not parsed.recognised:
             run.account.pages.append(stand_in(response) or Failure("changed_layout", f"{response.url} is no page of the listing"))
             return
-        yield from self.read_listing(response, run, asked, parsed)
+        yield from self.read_listing(response, run, asked, parsed, barren)
 
-    def read_listing(self, response: Response, run: BoardRun, asked: Ask, parsed: Parsed) -> Iterator[Any]:
+    def read_listing(self, response: Response, run: BoardRun, asked: Ask, parsed: Parsed, barren: int = 0) -> Iterator[Any]:
+        """Hand on what a page of the listing holds, and ask for the rest; *barren* pages before it held no posting."""
         account = run.account
         run.pages[run.asked[asked.url, asked.body]] = [read_date(found.draft.date_posted) for found in parsed.found] if run.pages or parsed.next_asks else []
         account.recognised = account.recognised or parsed.recognised
@@ -249,6 +264,7 @@ class CareersSpider(Spider):
         account.capped = account.capped or parsed.capped
         if parsed.total is not None:
             account.advertised = max(account.advertised or 0, parsed.total)
+            run.first_total = parsed.total if run.first_total is None else run.first_total
         account.unread += len(parsed.rejected)
         if not (parsed.found or parsed.posting_asks):
             if (lack := lack_of(response)) is not None:
@@ -257,14 +273,33 @@ class CareersSpider(Spider):
                 account.pages.append(other)
                 if other.verdict == "gone":
                     run.gone.add(page_id(run.url))  # the address may be that of one posting
+        known, links = len(run.ids), len(run.met)
         for found in parsed.found:
             yield from self.found(response, run, found)
         for ask in parsed.posting_asks:
             if self.recorded(ask) or not self.settled(run, None, link_digest(ask.url, ask.body)):
                 yield from self.ask(run, ask, self.parse_posting, self.posting_failed)
-        for ask in parsed.next_asks:
-            yield from self.ask(run, ask, self.parse_listing, self.page_failed)
+            else:
+                run.met.add((without_session(ask.url), ask.body))
+        yield from self.read_on(run, parsed, len(run.ids) > known or len(run.met) > links, barren)
         account.listed = len(run.ids)
+
+    def read_on(self, run: BoardRun, parsed: Parsed, fresh: bool, barren: int) -> Iterator[Request]:
+        """Ask for the next pages of the listing, unless they would have no end: this one held nothing *fresh*, or the total grows."""
+        account = run.account
+        held = bool(parsed.found or parsed.posting_asks)
+        if max(len(parsed.posting_asks) / LINKS_MAX, len(parsed.found) / ROWS_MAX) >= 1 and run.platform == "page":
+            account.cut = account.cut or f"one of its pages has more postings than are read of one ({len(parsed.found) or len(parsed.posting_asks)})"
+        if not parsed.next_asks or (held and not fresh):
+            return
+        barren = 0 if held else barren + 1
+        if barren > BARREN_MAX:
+            account.cut = account.cut or f"stopped after {BARREN_MAX} pages of the listing without a posting"
+        elif run.first_total is not None and parsed.total is not None and grows(run.first_total, parsed.total):
+            account.cut = account.cut or f"stopped: the board said that it has {run.first_total} postings, then {parsed.total}"
+        else:
+            for ask in parsed.next_asks:
+                yield from self.ask(run, ask, self.parse_listing, self.page_failed, barren=barren)
 
     def found(self, response: Response, run: BoardRun, found: Found, listed: str | None = None) -> Iterator[Any]:
         """Hand on a posting, or ask for its own page; *listed* stands for what the listing says of the page it is on."""
@@ -274,6 +309,9 @@ class CareersSpider(Spider):
         draft.board, draft.read_at = run.key, response.meta.get("fetched_at")
         if draft.id in run.ids:
             run.repeated += 1
+            return
+        if (why := self.limits.enough(run, len(run.ids))) is not None:
+            run.account.cut = run.account.cut or why
             return
         run.ids.add(draft.id)
         run.account.listed = len(run.ids)
@@ -383,6 +421,7 @@ class CareersSpider(Spider):
     def cross_off(self, failure: TwistedFailure) -> tuple[BoardRun, Failure]:
         run: BoardRun = request_of(failure).cb_kwargs["run"]
         run.pending -= 1
+        run.heard = time.monotonic()
         return run, failure_of(failure)
 
 
