@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
-from scrapy.http import HtmlResponse, JsonResponse, Response, XmlResponse
+from scrapy.http import HtmlResponse, JsonResponse, Response
 
 SMALL: Final = 24 * 1024  # bytes: the worst that fits in costs a fifth of a second
-TAGS_MAX: Final = 300_000  # of an HTML page; each costs some 150 bytes
-ELEMENTS_MAX: Final = 600_000  # tags of an XML file: sitemaps have 50,000 addresses
+TAGS_MAX: Final = 600_000  # each costs up to 150 bytes; a sitemap may have 50,000 addresses
 VALUES_MAX: Final = 3_000_000  # of a JSON text; each costs up to 80 bytes
 ATTRIBUTES_MAX: Final = 2_000  # of one element: libxml2 takes the square of their number
 HTML_MAXSIZE: Final = 8 * 1024 * 1024  # bytes: a page of text takes twenty times its size
@@ -26,8 +25,8 @@ _PAGE: Final = re.compile(
 def too_dear(response: Response) -> str | None:
     """Why *response* is not to be parsed, ``None`` when it may be.
 
-    >>> too_dear(HtmlResponse("https://acme.example", body=b"<p>" * 400_000))
-    'it has 400000 tags, more than 300000'
+    >>> too_dear(HtmlResponse("https://acme.example", body=b"<p>" * 700_000))
+    'it has 700000 tags, more than 600000'
     """
     body, size = response.body, len(response.body)
     if size < SMALL:
@@ -35,9 +34,8 @@ def too_dear(response: Response) -> str | None:
     if isinstance(response, JsonResponse) or body[:64].lstrip()[:1] in (b"{", b"["):
         values = body.count(b",") + body.count(b"{") + body.count(b"[") if size > 2 * VALUES_MAX else 0
         return f"it has {values} JSON values, more than {VALUES_MAX}" if values > VALUES_MAX else None
-    most = ELEMENTS_MAX if isinstance(response, XmlResponse) else TAGS_MAX
-    if (tags := body.count(b"<")) > most:
-        return f"it has {tags} tags, more than {most}"
+    if (tags := body.count(b"<")) > TAGS_MAX:
+        return f"it has {tags} tags, more than {TAGS_MAX}"
     if not isinstance(response, HtmlResponse):
         return None
     if size > HTML_MAXSIZE:

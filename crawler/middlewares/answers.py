@@ -40,6 +40,8 @@ class AnswersMiddleware:
     """Keeps what would cost too much from whoever parses first."""
 
     def process_response(self, request: Request, response: Response) -> Response:
+        if response.status == 206:
+            raise NotAskedError(Failure("error", f"{response.url} answered 206, with a part of what was asked for"))
         if (why := too_dear(response)) is not None:
             raise RefusedError(why)
         return response

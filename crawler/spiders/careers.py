@@ -135,11 +135,11 @@ class CareersSpider(Spider):
             return
         if scheme not in ("http", "https") and not (scheme == "file" and ask.url == run.url):
             return
-        listing = callback == self.parse_listing
+        listing = callback != self.parse_posting
         met = without_session(ask.url), ask.body
         if met in run.met:
             return
-        if (trap := trap_in(ask.url)) is not None:
+        if callback != self.parse_start and (trap := trap_in(ask.url)) is not None:
             run.met.add(met)
             run.reject(f"looks like one of links without end: {trap}", ask.url, "")
             run.account.pages += [Failure("error", f"{ask.url[:200]} was not asked for: {trap}")] if listing else []
