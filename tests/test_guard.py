@@ -339,3 +339,33 @@ def test_a_run_listens_nowhere_and_asks_for_no_name_but_its_boards(crawl, names,
     assert set(names["looked up"]()) == {"acme.example"}
     assert not any(b"cookie" in head.lower() for head in site.heads)
     assert set(watched()) == {("connect", "127.0.0.1")}
+
+
+def test_nothing_is_fetched_without_the_guard(crawl):
+    with Hostile() as site:
+        site.pages["/careers"] = reply(posting())
+        done = crawl("-a", f"url={site.url}/careers", *FAST, "-s", "TWISTED_DNS_RESOLVER=scrapy.resolver.CachingThreadedResolver")
+    assert (done.code, site.asked, done.postings) == (4, [], [])
+    assert "GuardedResolver" in done.boards[0]["why"]
+
+
+def test_boards_whose_names_fail_cost_no_other(crawl, names):
+    names["acme.example"] = ["127.0.0.1"]
+    names["broken.example"] = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    with Hostile() as site:
+        site.pages["/careers"] = reply(posting())
+        done = crawl(*FAST, *ANY_PORT, boards=[f"http://{name}.example:{site.port}/careers" for name in ("acme", "broken", "missing")])
+    assert (done.code, len(done.postings)) == (3, 1)
+    assert [line["verdict"] for line in sorted(done.boards, key=lambda line: line["url"])] == ["complete", "unreachable", "unreachable"]
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_run_in_which_every_board_fails_keeps_what_was_there(crawl, names):
+    names["acme.example"] = ["127.0.0.1"]
+    with Hostile() as site:
+        site.pages["/careers"] = reply(posting())
+        board_url = f"http://acme.example:{site.port}/careers"
+        assert crawl("-a", f"url={board_url}", *FAST).code == 0
+        del names["acme.example"]
+        done = crawl("-a", f"url={board_url}", *FAST)
+    assert (done.code, len(done.err.splitlines()), len(done.postings), done.changes) == (4, 1, 1, [])

@@ -276,3 +276,23 @@ def test_a_slow_board_ends_and_the_others_do_not_wait(crawl):
         done = crawl(*FAST, *settings, boards=[f"{site.url}/slow{number}" for number in range(6)] + [f"{site.url}/good"])
     verdicts = {line["url"].rpartition("/")[2]: line["verdict"] for line in done.boards}
     assert verdicts == {f"slow{number}": "timed_out" for number in range(6)} | {"good": "complete"}
+
+
+def test_a_board_whose_answers_are_slow_has_its_time(crawl, monkeypatch):
+    monkeypatch.setattr("crawler.guard.handler.QUICK", -10)  # as if each answer took ten seconds more
+    with Hostile() as site:
+        site.other = lambda path: reply(posting(f"Cook {path}")) if path.startswith("/job/") else None
+        site.pages |= {"/jobs": reply(listing(*(f"/job/{number}" for number in range(50)))), "/good": reply(GOOD, "application/json")}
+        done = crawl(*FAST, "-s", "BOARD_MAX_SLOW=60", boards=[f"{site.url}/jobs", f"{site.url}/good"])
+    lines = {line["url"].rpartition("/")[2]: line for line in done.boards}
+    assert (lines["jobs"]["verdict"], lines["good"]["verdict"]) == ("partial", "complete")
+    assert "BOARD_MAX_SLOW" in lines["jobs"]["why"]
+    assert len(site.pages_asked) <= 10
+
+
+def test_a_total_that_grows_is_left():
+    from crawler.limits import grows
+
+    totals = [20 + 700 * number for number in range(20)]
+    assert next(total for total in totals if grows(totals[0], total)) <= 1420
+    assert not any(grows(20_000, total) for total in (0, 19_000, 20_000, 21_000, 40_000))

@@ -100,13 +100,7 @@ def reason_of(error: DownloadFailedError) -> RefusedError | None:
         if isinstance(value, RefusedError):
             return value
         if isinstance(value, SSL.Error) and "certificate" in str(value):
-            return RefusedError(f"its certificate is not valid: {words(value)}")
+            return RefusedError("its certificate has expired, or nobody who is trusted signed it")
         if type(value).__name__ in ("VerificationError", "CertificateError"):
             return RefusedError("its certificate is of another name")
     return None
-
-
-def words(error: SSL.Error) -> str:
-    """What OpenSSL says, without where in OpenSSL it says so."""
-    said = error.args[0] if error.args and isinstance(error.args[0], list) else []
-    return ", ".join(str(entry[-1]) for entry in said if entry) or "it cannot be checked"
