@@ -68,8 +68,8 @@ WIRE = {
     "sitemap bomb": (reply(gzip.compress(b"<?xml version='1.0'?><urlset>" + b" " * (64 << 20)), "application/xml", Content_Encoding="gzip"), "refused", "decompressed"),
     # 19: bodies without end
     "a GiB by length": (endless(HEAD + b"Content-Length: 1073741824\r\n\r\n", b" " * 65536), "refused", "larger"),
-    "endless chunks": (endless(HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"8000\r\n" + b" " * 0x8000 + b"\r\n"), "refused", ""),
-    "until close": (endless(HEAD + b"\r\n", b" " * 65536), "refused", ""),
+    "endless chunks": (endless(HEAD + b"Transfer-Encoding: chunked\r\n\r\n", b"8000\r\n" + b" " * 0x8000 + b"\r\n"), "refused", "larger"),
+    "until close": (endless(HEAD + b"\r\n", b" " * 65536), "refused", "larger"),
     # 21: slowness
     "slow body": (slow(HEAD + b"Content-Length: 100000\r\n\r\n", b" "), "timed_out", "in time"),
     "slow head": (slow(b"HTTP/1.1 200 OK\r\n", b"X-A: b\r\n"), "timed_out", "in time"),

@@ -11,7 +11,7 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientProtocol,
 )
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadFailedError, ResponseDataLossError, StopDownload
+from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, ResponseDataLossError, StopDownload
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.python.failure import Failure as TwistedFailure
@@ -47,6 +47,8 @@ class GuardedHandler(HTTP11DownloadHandler):
             response = await super().download_request(request)
         except DownloadFailedError as error:
             raise reason_of(error) or error from error
+        except DownloadCancelledError as error:  # Scrapy's words for it are in its log only
+            raise RefusedError("it is larger than DOWNLOAD_MAXSIZE, or PLATFORM_MAXSIZE at a known platform's host") from error
         except StopDownload as error:
             raise DownloadFailedError(f"the answers under way are larger than {self.most_together} bytes together (DOWNLOADS_MAXSIZE)") from error
         finally:
