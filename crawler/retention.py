@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, func, select
 
 from crawler.exits import Exit
 from crawler.plan import PlanError
@@ -52,8 +52,7 @@ def forget(store: Store, output: Path, now: datetime, kept: dict[str, timedelta 
             used = select(board_runs.c.run)
             connection.execute(delete(runs).where(runs.c.run < since, runs.c.finished_at.is_not(None), runs.c.run.not_in(used)))
         if kept["KEEP_CLOSED"] is not None:
-            closed = or_(postings.c.closed_at.is_(None), postings.c.closed_at < stamp(now - kept["KEEP_CLOSED"]))
-            connection.execute(delete(postings).where(postings.c.status == "closed", closed))
+            connection.execute(delete(postings).where(postings.c.status == "closed", postings.c.closed_at < stamp(now - kept["KEEP_CLOSED"])))
 
 
 def since_of(now: datetime, kept: timedelta | None) -> str | None:

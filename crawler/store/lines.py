@@ -1,6 +1,6 @@
 """Lines of the files that a run leaves, in the order of the store's keys and a few at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -11,19 +11,20 @@ from crawler.store.filling import filled
 from crawler.store.store import LIFE, Store, board_columns
 from crawler.store.tables import board_runs, changes, postings, rejected, sketches
 
+LIVES = tuple(postings.c[name].label(f"life_{name}") for name in LIFE)
+
 
 def open_lines(store: Store, duplicates: bool = False) -> Iterator[bytes]:
     """Every open posting once, ordered by id, its gaps filled from its copies; the copies, too, where *duplicates* are asked for."""
-    query = select(postings).where(postings.c.status == "open").order_by(postings.c.id)
+    query = select(postings.c.id, postings.c.record, *LIVES).where(postings.c.status == "open").order_by(postings.c.id)
     copies = groupby(store.stream(copies_query()), key=lambda row: row.duplicate_of)
     leader, of_it = next(copies, (None, iter(())))
-    for row in store.stream(query if duplicates else query.where(postings.c.duplicate_of.is_(None))):
-        while leader is not None and leader < row.id:
+    for id_, record, *life in store.stream(query if duplicates else query.where(postings.c.duplicate_of.is_(None))):
+        while leader is not None and leader < id_:
             leader, of_it = next(copies, (None, iter(())))
-        record = row.record
-        if leader == row.id:
+        if leader == id_:
             record = filled(record, ((copy.duplicate_rule, copy.record) for copy in of_it))
-        yield posting_line(record, row)
+        yield posting_line(record, life)
 
 
 def copies_query() -> Any:
@@ -39,15 +40,15 @@ def copies_query() -> Any:
 def change_lines(store: Store, run: str) -> Iterator[bytes]:
     """What *run* found, as lines of ``changes/<run>.jsonl``."""
     query = (
-        select(changes.c.change, changes.c.changed_fields, changes.c.wave, postings)
+        select(changes.c.change, changes.c.changed_fields, changes.c.wave, postings.c.repost_of, postings.c.record, *LIVES)
         .join(postings, postings.c.id == changes.c.id)
         .where(changes.c.run == run)
         .order_by(changes.c.id)
     )
-    for row in store.stream(query):
-        of = b',"of":' + orjson.dumps(row.repost_of) if row.change == "reposted" else b',"of":null'
-        wave = b',"wave":true}\n' if row.wave else b',"wave":false}\n'
-        yield b'{"change":' + orjson.dumps(row.change) + of + b"," + posting_line(row.record, row)[1:-2] + b',"changed_fields":' + row.changed_fields.encode() + wave
+    for change, fields, wave, repost_of, record, *life in store.stream(query):
+        of = orjson.dumps(repost_of if change == "reposted" else None)
+        line = posting_line(record, life)[1:-2]
+        yield b"".join((b'{"change":', orjson.dumps(change), b',"of":', of, b",", line, b',"changed_fields":', fields.encode(), b',"wave":', orjson.dumps(wave), b"}\n"))
 
 
 def board_lines(store: Store) -> Iterator[bytes]:
@@ -71,6 +72,6 @@ def rejected_lines(store: Store, run: str) -> Iterator[bytes]:
         yield orjson.dumps({str(name): value for name, value in row._mapping.items() if name != "run"}) + b"\n"
 
 
-def posting_line(record: bytes, life: Any) -> bytes:
-    """A line of output: *record* and, after it, the life of the posting from its row."""
-    return bytes(record[:-1]) + b"," + orjson.dumps({name: getattr(life, name) for name in LIFE})[1:] + b"\n"
+def posting_line(record: bytes, life: Sequence[Any]) -> bytes:
+    """A line of output: *record* and, after it, the life of the posting, in the order of :data:`LIFE`."""
+    return bytes(record[:-1]) + b"," + orjson.dumps(dict(zip(LIFE, life, strict=True)))[1:] + b"\n"

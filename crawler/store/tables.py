@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-STORE_VERSION = 5  # raise it with every column: crawler.store.migrate adds what an older store lacks
+STORE_VERSION = 6  # raise it with every column: crawler.store.migrate adds what an older store lacks
 
 # Keys are ordered by their bytes everywhere; PostgreSQL would follow the locale.
 Key = String().with_variant(String(collation="C"), "postgresql")
@@ -106,6 +106,7 @@ postings = Table(
     Column("reread_at", String),  # when that page is due again, listed as before or not
     Column("record", LargeBinary, nullable=False),  # the line of output, JSON, but for the life of the posting
     Index("postings_by_board", "board", "status"),
+    Index("postings_by_closing", "closed_at", **where("closed_at IS NOT NULL")),
     Index("postings_by_leader", "duplicate_of", **where("duplicate_of IS NOT NULL")),
     Index("postings_by_repost", "repost_of", **where("repost_of IS NOT NULL")),
 )
