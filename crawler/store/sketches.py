@@ -20,7 +20,7 @@ PLACED = "<qi"  # how a block is packed: the number of its scope and key, the nu
 Placed = tuple[int, int]
 
 
-CROWD = 100  # candidates above which a few bytes of two digests have to be equal
+CROWD = 200  # candidates above which a few bytes of two digests have to be equal
 BAND = 4  # bytes: of texts that share 0.8 of their pieces all meet in one of 32 bands, of those that share half 0.87
 BLOCK_MAX = 2000  # postings of a block that others are compared with
 
@@ -81,7 +81,8 @@ def candidates(connection: Connection, ids: Sequence[str]) -> dict[str, list[tup
     mine = read_sketches(connection, ids)
     met = _meetings(connection, mine)
     known = mine | read_sketches(connection, sorted(set(chain.from_iterable(met.values())) - mine.keys()))
-    crowd = _bands(known) if any(len(others) > CROWD for others in met.values()) else {}
+    crowded = set().union(*(others for others in met.values() if len(others) > CROWD))
+    crowd = _bands({id_: known[id_] for id_ in crowded | mine.keys() if id_ in known}) if crowded else {}
     found: dict[str, list[tuple[str, str]]] = {}
     for id_, others in met.items():
         own = mine[id_].digest
