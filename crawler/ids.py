@@ -79,7 +79,10 @@ def plain_url(url: str) -> str:
     """
     url = url if url.isascii() else url.encode("utf-8", "replace").decode()
     route = "#/" in url or "#!" in url
-    return canonicalize_url(url_query_cleaner(without_session(url), TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
+    try:
+        return canonicalize_url(url_query_cleaner(without_session(url), TRACKING, remove=True, keep_fragments=route), keep_fragments=route)
+    except ValueError:  # a port that is no number
+        return url
 
 
 def without_session(url: str) -> str:

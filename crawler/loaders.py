@@ -81,9 +81,21 @@ def numbers(values: Iterable[Any]) -> list[float]:
     found = []
     for value in values:
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            with suppress(ValueError):
+            with suppress(ValueError, OverflowError):
                 found.append(float(value))
     return [number for number in found if isfinite(number)]
+
+
+YEARS_MAX = 60  # of experience that somebody may ask for
+
+
+def years(values: Iterable[Any]) -> list[float]:
+    """Each value that can be a number of years.
+
+    >>> years(["2.5", -1, 1e20, 0])
+    [2.5, 0.0]
+    """
+    return [number for number in numbers(values) if 0 <= number <= YEARS_MAX]
 
 
 def each(read: Callable[[Any], Any]) -> Callable[[Iterable[Any]], list[Any]]:
@@ -262,7 +274,7 @@ class PostingLoader(ItemLoader):
     salaries_out = staticmethod(ranges)
     equity_in = bonus_in = staticmethod(raw)
     education_in = staticmethod(each(read_education))
-    experience_years_min_in = staticmethod(numbers)
+    experience_years_min_in = staticmethod(years)
     workplace_in = staticmethod(each(read_workplace))
     workplace_out = staticmethod(strongest)
     remote_scope_out = staticmethod(unique)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from scrapy.http import HtmlResponse, JsonResponse, Response, TextResponse, XmlResponse
+from w3lib.url import safe_url_string
 
 from crawler.general.jsonld import unread_scripts
 from crawler.ids import give_page_ids, short
@@ -94,6 +95,7 @@ def read(body: bytes, url: str, content_type: str | None = None, now: datetime |
 
 def response_of(body: bytes, url: str, content_type: str | None) -> TextResponse:
     """A Scrapy response of the class that *content_type*, else the body's beginning, asks for."""
+    url = url if url.isprintable() else safe_url_string(url)
     kind = (content_type or "").split(";")[0].strip().lower()
     head = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:256].lower()
     cls: type[TextResponse]

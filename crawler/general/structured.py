@@ -290,7 +290,10 @@ def number(value: Any) -> float | str | None:
     if isinstance(value, bool) or value is None:
         return None
     if isinstance(value, int | float):
-        return float(value) or None
+        try:
+            return float(value) or None
+        except OverflowError:  # a whole number of any length is JSON
+            return float("inf")
     if not isinstance(value, str) or not NUMBER.match(value[:40]):
         return None
     text = value[:400].strip()

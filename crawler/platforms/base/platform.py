@@ -40,7 +40,10 @@ class Platform:
 
     def key_of(self, url: str) -> str | None:
         """The key of the board that *url* belongs to, ``None`` when it belongs to none."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # brackets that hold no address
+            return None
         address = f"{parts.hostname or ''}{parts.path}" + (f"?{parts.query}" if parts.query else "")
         for pattern in self._addresses:
             if (match := pattern.search(address)) and (key := self.make_key(match)):
