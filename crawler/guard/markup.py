@@ -1,6 +1,7 @@
 """What an answer of a harmless size may cost when it is parsed, told from its bytes in one pass."""
 
 import re
+from contextlib import suppress
 from typing import Final
 
 from scrapy.http import HtmlResponse, JsonResponse, Response
@@ -9,7 +10,8 @@ SMALL: Final = 24 * 1024  # bytes: the worst that fits in costs a fifth of a sec
 TAGS_MAX: Final = 600_000  # each costs up to 150 bytes; a sitemap may have 50,000 addresses
 VALUES_MAX: Final = 3_000_000  # of a JSON text; each costs up to 80 bytes
 ATTRIBUTES_MAX: Final = 2_000  # of one element: libxml2 takes the square of their number
-HTML_MAXSIZE: Final = 8 * 1024 * 1024  # bytes: a page of text takes twenty times its size
+HTML_MAXSIZE: Final = 6 * 1024 * 1024  # bytes: a page of text takes twenty times its size; the largest saved ones have 1.3 MB
+LARGE: Final = 2 * 1024 * 1024  # bytes of an answer that counts
 
 # All of a page, as HTML's tokenizer cuts it up; it stops at a tag with too many attributes. Nothing is read twice.
 _ATTRIBUTE: Final = rb"""[\s/]*+(?:=?+[^\s>/=]++|=)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
@@ -44,3 +46,9 @@ def too_dear(response: Response) -> str | None:
     if whole is None or whole.end() < size:
         return f"one of its elements has more than {ATTRIBUTES_MAX} attributes"
     return None
+
+
+def forget_tree(response: Response) -> None:
+    """Let go of what *response* keeps beside its body: it lives on until the last posting of its page has been handed on."""
+    with suppress(AttributeError):  # of a response that is no text
+        response._cached_selector = response._cached_ubody = None  # type: ignore[attr-defined]

@@ -1,12 +1,14 @@
 """Answers that are whole, of a size that can be read; the rest ends here with its reason."""
 
+import gc
+
 from scrapy import Request
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.http import Response
 
 from crawler.failures import NotAskedError, RefusedError
 from crawler.guard.decoding import BrokenError, TooLargeError, decode
-from crawler.guard.markup import too_dear
+from crawler.guard.markup import LARGE, too_dear
 from crawler.verdicts import Failure
 
 ENCODINGS_MAX = 2  # on top of each other
@@ -44,4 +46,6 @@ class AnswersMiddleware:
             raise NotAskedError(Failure("error", f"{response.url} answered 206, with a part of what was asked for"))
         if (why := too_dear(response)) is not None:
             raise RefusedError(why)
+        if len(response.body) > LARGE:
+            gc.collect()  # trees of large pages before it, which are in circles, would wait for their turn
         return response

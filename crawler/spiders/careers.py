@@ -21,6 +21,7 @@ from crawler.failures import failure_of, request_of
 from crawler.fields.dates import read_date, read_posted
 from crawler.general.jsonld import POSTINGS_MAX as ROWS_MAX
 from crawler.general.listing import POSTINGS_MAX as LINKS_MAX
+from crawler.guard.markup import LARGE, forget_tree
 from crawler.ids import page_id, plain_url, without_session
 from crawler.limits import BARREN_MAX, Limits, grows, trap_in
 from crawler.loaders import Draft, fill
@@ -273,6 +274,8 @@ class CareersSpider(Spider):
                 account.pages.append(other)
                 if other.verdict == "gone":
                     run.gone.add(page_id(run.url))  # the address may be that of one posting
+        if len(response.body) > LARGE:
+            forget_tree(response)
         known, links = len(run.ids), len(run.met)
         for found in parsed.found:
             yield from self.found(response, run, found)
